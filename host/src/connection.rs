@@ -1,0 +1,129 @@
+//! How is one connection served, from its first byte to its last?
+
+use std::fmt::Write as _;
+use std::io::{self, Read, Write};
+use std::net::{Shutdown, TcpStream};
+use std::time::Duration;
+
+use socket2::SockRef;
+
+use crate::reply::{Delivery, Reply, reason};
+use crate::request::{Incoming, Reader, Request};
+use crate::script::Answer;
+use crate::{Shared, held};
+
+/// A slow answer is sent in so many pieces a second.
+const PIECES_PER_SECOND: u32 = 20;
+
+/// Whether the connection can carry another request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Then {
+    Next,
+    Close,
+}
+
+/// Answers every request of a connection, in its own thread.
+pub(crate) fn run(stream: TcpStream, shared: &Shared) {
+    // An error says that the caller, or `stop`, closed the connection: there is nobody left to tell.
+    let _ = serve(&stream, shared);
+    // By now the list of open connections has let go of its copy, so dropping this one closes the socket.
+    drop(stream);
+}
+
+fn serve(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
+    let Some(_admitted) = shared.open.admit(stream)? else { return Ok(()) };
+    stream.set_nodelay(true)?;
+    let mut reader = Reader::default();
+    loop {
+        match reader.next(stream)? {
+            Incoming::Closed => return Ok(()),
+            Incoming::Refused(status) => {
+                let reply = Reply::refused(shared.options.headers, status);
+                return write(stream, shared, &reply, Delivery::WHOLE, false, Then::Close);
+            }
+            Incoming::Request { request, raw_path, keep_alive } => {
+                let then = if keep_alive { Then::Next } else { Then::Close };
+                if answer(stream, shared, &request, &raw_path, then)? == Then::Close {
+                    return Ok(());
+                }
+            }
+        }
+    }
+}
+
+/// Answers one request, plainly or as scripted.
+fn answer(stream: &TcpStream, shared: &Shared, request: &Request, raw_path: &str, then: Then) -> io::Result<Then> {
+    held(&shared.log).push(request.clone());
+    let scripted = held(&shared.script).answer(&request.path);
+    match scripted {
+        Some(Answer::Hang) => return hang(stream),
+        Some(Answer::Reset) => {
+            // With no time to linger, closing throws away what is unsent and resets the connection.
+            SockRef::from(stream).set_linger(Some(Duration::ZERO))?;
+            return Ok(Then::Close);
+        }
+        Some(Answer::Delay(time)) if shared.open.pause(time) => return Ok(Then::Close),
+        _ => {}
+    }
+    let mode = shared.options.headers;
+    let plain = Reply::plain(&shared.options, request, raw_path).unwrap_or_else(|_| Reply::refused(mode, 500));
+    let (reply, delivery) = match &scripted {
+        Some(answer) => plain.changed_by(answer, mode),
+        None => (plain, Delivery::WHOLE),
+    };
+    let no_body = reply.status == 204;
+    let ends = delivery.bytes < reply.body.len() || (!delivery.with_length && !no_body);
+    let then = if ends { Then::Close } else { then };
+    let head_only = request.method == "HEAD" || no_body;
+    write(stream, shared, &reply, delivery, head_only, then)?;
+    Ok(then)
+}
+
+/// Waits until the caller gives up or the host is stopped.
+fn hang(mut stream: &TcpStream) -> io::Result<Then> {
+    let mut unheard = [0; 1024];
+    while stream.read(&mut unheard)? > 0 {}
+    Ok(Then::Close)
+}
+
+fn write(
+    mut stream: &TcpStream,
+    shared: &Shared,
+    reply: &Reply,
+    delivery: Delivery,
+    head_only: bool,
+    then: Then,
+) -> io::Result<()> {
+    let mut head = format!("HTTP/1.1 {} {}\r\n", reply.status, reason(reply.status));
+    for (name, value) in &reply.headers {
+        // Writing to a string cannot fail.
+        let _ = write!(head, "{name}: {value}\r\n");
+    }
+    if delivery.with_length {
+        let _ = write!(head, "Content-Length: {}\r\n", reply.body.len());
+    }
+    if then == Then::Close {
+        head.push_str("Connection: close\r\n");
+    }
+    head.push_str("\r\n");
+
+    let body = if head_only { &[] } else { reply.body.get(..delivery.bytes).unwrap_or(&reply.body) };
+    match delivery.bytes_per_second {
+        None => stream.write_all(&[head.as_bytes(), body].concat())?,
+        Some(bytes_per_second) => {
+            stream.write_all(head.as_bytes())?;
+            let piece = usize::try_from(bytes_per_second.div_ceil(PIECES_PER_SECOND)).unwrap_or(usize::MAX).max(1);
+            for bytes in body.chunks(piece) {
+                let seconds = bytes.len() as f64 / f64::from(bytes_per_second.max(1));
+                if shared.open.pause(Duration::from_secs_f64(seconds)) {
+                    return Ok(());
+                }
+                stream.write_all(bytes)?;
+            }
+        }
+    }
+    if then == Then::Close {
+        stream.shutdown(Shutdown::Write)?;
+    }
+    Ok(())
+}

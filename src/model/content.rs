@@ -1,0 +1,74 @@
+//! Everything the pages are made of: what `site::load` reads and `view` shows.
+
+use super::fact::Fact;
+use super::guide::Guide;
+use super::helpline::{Helpline, HelplineWords};
+use super::language::Language;
+use super::publisher::Publisher;
+use super::slug::Slug;
+use super::source::Source;
+use super::term::Term;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Words and data of all languages.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// All languages, the source language first.
+    pub languages: Vec<Language>,
+    /// Who publishes this copy.
+    pub publisher: Publisher,
+    /// `data/sources.toml`, in its order.
+    pub sources: Vec<Row<Source>>,
+    /// `data/facts.toml`.
+    pub facts: Vec<Row<Fact>>,
+    /// `data/helplines.toml`, in its order, which is the order on the page.
+    pub helplines: Vec<Row<Helpline>>,
+    /// The words of each language by code.
+    pub translations: BTreeMap<String, Translation>,
+    /// Names of the drawings in `public/drawings`.
+    pub drawings: BTreeSet<String>,
+}
+
+/// The words of one language, but those of the interface.
+#[derive(Debug, Default)]
+pub struct Translation {
+    /// By slug.
+    pub guides: BTreeMap<Slug, Guide>,
+    /// By id.
+    pub terms: BTreeMap<String, Row<Term>>,
+    /// By id of the helpline.
+    pub helplines: BTreeMap<String, Row<HelplineWords>>,
+}
+
+/// A row of a file with the line on which it begins, so that a problem can name it.
+#[derive(Clone, Debug)]
+pub struct Row<T> {
+    /// From 1.
+    pub line: usize,
+    /// What it says.
+    pub value: T,
+}
+
+impl Content {
+    /// The source of this id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().map(|row| &row.value).find(|source| source.id == id)
+    }
+
+    /// The fact of this id.
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.facts.iter().map(|row| &row.value).find(|fact| fact.id == id)
+    }
+
+    /// The helpline of this id.
+    pub fn helpline(&self, id: &str) -> Option<&Helpline> {
+        self.helplines.iter().map(|row| &row.value).find(|helpline| helpline.id == id)
+    }
+}
+
+impl Translation {
+    /// The guide of this name.
+    pub fn guide(&self, slug: &str) -> Option<&Guide> {
+        self.guides.iter().find(|(own, _)| own.as_str() == slug).map(|(_, guide)| guide)
+    }
+}

@@ -1,0 +1,11 @@
+//! What pages share.
+
+pub mod bar;
+pub mod blocks;
+pub mod foot;
+pub mod languages;
+pub mod picture;
+pub mod shell;
+pub mod sources;
+pub mod terms;
+pub mod top;
