@@ -30,6 +30,8 @@ pub struct Sources {
     pub icons: BTreeMap<String, String>,
     /// The icon of the app.
     pub app_icon: String,
+    /// The icon of the page that Leave opens.
+    pub cover_icon: String,
     /// The Wasm and its glue.
     pub wasm: Wasm,
 }
@@ -52,6 +54,7 @@ pub fn ship(sources: &Sources) -> Result<(Vec<Shipped>, AssetNames), Vec<String>
     shop.sheet(DRAWINGS, &sources.drawings);
     shop.sheet(ICONS, &sources.icons);
     shop.add("img/app.svg", without_comments(&sources.app_icon).into_bytes());
+    shop.add("img/cover.svg", without_comments(&sources.cover_icon).into_bytes());
     let css: String = sources.styles.iter().map(|(_, text)| lean_css(text)).collect();
     shop.add("css/site.css", css.into_bytes());
     shop.add("wasm/app_bg.wasm", sources.wasm.module.clone());

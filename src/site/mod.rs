@@ -12,6 +12,7 @@ pub mod fingerprint;
 pub mod load;
 pub mod markdown;
 pub mod problem;
+pub mod translated;
 pub mod words;
 
 #[cfg(feature = "ssr")]

@@ -117,8 +117,9 @@ fn document(page: &Page<'_>, path: &str, head: &Head<'_>, body: impl FnOnce(&Pag
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let body = without_markers(&owner.with(|| body(page).to_html()));
     let language: &Language = page.language;
+    let cover = if head.is_cover { " data-cover" } else { "" };
     let html = format!(
-        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\" data-script=\"{}\">\n<head>\n{}</head>\n<body>\n{body}\n</body>\n</html>\n",
+        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\" data-script=\"{}\"{cover}>\n<head>\n{}</head>\n<body>\n{body}\n</body>\n</html>\n",
         language.code,
         language.direction.name(),
         language.script.name(),
@@ -140,12 +141,9 @@ fn head_of(page: &Page<'_>, path: &str, head: &Head<'_>) -> String {
     line(format_args!("<title>{}</title>", escape(&head.title)));
     line(format_args!("<meta name=\"description\" content=\"{}\">", escape(&head.description)));
     line(format_args!("<meta name=\"color-scheme\" content=\"light dark\">"));
-    if head.is_cover {
-        // An empty icon, so that the browser asks for none and shows none of this app's.
-        line(format_args!("<link rel=\"icon\" href=\"data:,\">"));
-    } else {
-        line(format_args!("<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">", page.asset("img/app.svg")));
-    }
+    // Without an icon of its own a browser asks the host for one, or keeps showing the one of the page before.
+    let icon = page.asset(if head.is_cover { "img/cover.svg" } else { "img/app.svg" });
+    line(format_args!("<link rel=\"icon\" href=\"{icon}\" type=\"image/svg+xml\">"));
     line(format_args!("<link rel=\"stylesheet\" href=\"{}\">", page.asset("css/site.css")));
     if head.is_cover {
         return text;

@@ -24,12 +24,17 @@ pub fn read_sources(root: &Path, wasm: &Path, problems: &mut Vec<Problem>) -> So
     };
     let styles = STYLES.map(|name| (name.to_owned(), text(&format!("css/{name}.css")))).to_vec();
     let app_icon = text("icons/app.svg");
+    let cover_icon = text("icons/cover.svg");
     Sources {
         styles,
         scripts: texts(&public.join("js"), "js"),
         drawings: texts(&public.join("drawings"), "svg"),
-        icons: texts(&public.join("icons"), "svg").into_iter().filter(|(name, _)| name != "app").collect(),
+        icons: texts(&public.join("icons"), "svg")
+            .into_iter()
+            .filter(|(name, _)| !matches!(name.as_str(), "app" | "cover"))
+            .collect(),
         app_icon,
+        cover_icon,
         wasm: read_wasm(wasm, problems),
     }
 }

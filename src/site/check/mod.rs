@@ -8,6 +8,9 @@ mod guides;
 mod interface;
 mod parity;
 
+pub use interface::fingerprints;
+pub use parity::{fingerprint_of_helpline, fingerprint_of_term};
+
 use super::load::{self, Loaded};
 use super::problem::Problem;
 use crate::model::language::{Language, Translated};
