@@ -3,13 +3,14 @@
 use super::day::Day;
 use serde::Deserialize;
 
-/// One row of `data/facts.toml`. Every field must be there, so a mistyped one is missed (serde cannot refuse unknown ones beside `flatten`).
+/// One row of `data/facts.toml`. Every field but the source must be there, so a mistyped one is missed (serde cannot refuse unknown ones beside `flatten`).
 #[derive(Clone, Debug, Deserialize)]
 pub struct Fact {
     /// What `{ref:fact.…}` names.
     pub id: String,
-    /// The id of the source that carries it.
-    pub source: String,
+    /// The id of the source that carries it; a phrase has none.
+    #[serde(default)]
+    pub source: Option<String>,
     /// The value and how it is shown.
     #[serde(flatten)]
     pub value: FactValue,
@@ -29,4 +30,6 @@ pub enum FactValue {
     Law(String),
     /// A name, shown as it stands and marked as English.
     Name(String),
+    /// Words to say or write in English, whatever the reader's language: shown as a quotation and marked as English.
+    Phrase(String),
 }

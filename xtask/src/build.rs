@@ -22,6 +22,7 @@ pub struct Build<'a> {
     workspace: &'a Workspace,
     tools: &'a Tools,
     wasm_flags: String,
+    cargo_home: PathBuf,
     /// Where the site goes.
     pub dist: PathBuf,
     /// Where Cargo keeps what it builds.
@@ -41,9 +42,17 @@ pub fn build(workspace: &Workspace, site_url: Option<&str>) -> Outcome {
 impl<'a> Build<'a> {
     /// A build into `dist/`.
     pub fn new(workspace: &'a Workspace, tools: &'a Tools) -> Outcome<Self> {
-        let wasm_flags = wasm_flags::flags(workspace)?;
+        let cargo_home = wasm_flags::cargo_home();
+        let wasm_flags = wasm_flags::flags(workspace, &cargo_home)?;
         let (dist, target) = (workspace.dist(), workspace.target());
-        Ok(Self { workspace, tools, wasm_flags, dist, target, site_url: None })
+        Ok(Self { workspace, tools, wasm_flags, cargo_home, dist, target, site_url: None })
+    }
+
+    /// Builds with what Cargo keeps in this folder.
+    pub fn set_cargo_home(&mut self, folder: &Path) -> Outcome {
+        self.wasm_flags = wasm_flags::flags(self.workspace, folder)?;
+        folder.clone_into(&mut self.cargo_home);
+        Ok(())
     }
 
     /// Builds, and says how long it took and how large the site is.
@@ -87,6 +96,7 @@ impl<'a> Build<'a> {
             command.env("NO_COLOR", "true");
         }
         command.env(wasm_flags::VARIABLE, &self.wasm_flags);
+        command.env("CARGO_HOME", &self.cargo_home);
         command.env("CARGO_TARGET_DIR", &self.target);
         // Whatever would write today's date writes this one.
         command.env("SOURCE_DATE_EPOCH", "0");

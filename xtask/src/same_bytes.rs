@@ -1,17 +1,23 @@
-//! Does a second build give the same bytes as the first?
+//! Does a second build give the same bytes as the first, also on another machine?
 //!
 //! Then anybody can build the site and see that a host serves what stands in the repository.
+//! Another machine has other folders, so the second build is of a copy of the tree, with Cargo's own folder under
+//! another name: a dependency that puts a path into the Wasm shows itself.
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::build::Build;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
-use crate::{Outcome, Verdict};
+use crate::{Outcome, Verdict, wasm_flags};
+
+/// What a fresh copy of the repository does not have.
+const NOT_COPIED: &[&str] = &["target", "dist", ".git"];
 
 /// Builds once more, from nothing and beside the first, and compares every file.
 pub fn same_bytes(workspace: &Workspace) -> Outcome<Verdict> {
@@ -21,18 +27,48 @@ pub fn same_bytes(workspace: &Workspace) -> Outcome<Verdict> {
     if again.exists() {
         fs::remove_dir_all(&again)?;
     }
-    let dist = again.join("dist");
-    let mut build = Build::new(workspace, &tools)?;
-    build.dist.clone_from(&dist);
+    let (tree, cargo_home) = (again.join("tree"), again.join("cargo"));
+    copy(workspace.root(), &tree)?;
+    let other = Workspace::at(tree);
+    let mut build = Build::new(&other, &tools)?;
     build.target = again.join("target");
+    if let Err(error) = link(&wasm_flags::cargo_home(), &cargo_home) {
+        println!("note: Cargo's folder keeps its name in this build ({error}), so paths in it are not tested");
+    } else {
+        build.set_cargo_home(&cargo_home)?;
+    }
     build.run()?;
-    let (first, second) = (read(&workspace.dist())?, read(&dist)?);
+
+    let (first, second) = (read(&workspace.dist())?, read(&other.dist())?);
     let different = differences(&first, &second);
     for line in &different {
         println!("{line}");
     }
     println!("{} files, {} of them different", first.len(), different.len());
     Ok(Verdict::passed_if(different.is_empty()))
+}
+
+/// Copies what the repository holds.
+fn copy(from: &Path, to: &Path) -> Outcome {
+    let is_kept = |entry: &DirEntry| !entry.file_name().to_str().is_some_and(|name| NOT_COPIED.contains(&name));
+    for entry in WalkDir::new(from).into_iter().filter_entry(is_kept) {
+        let entry = entry?;
+        let copy = to.join(entry.path().strip_prefix(from)?);
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(copy)?;
+        } else {
+            fs::copy(entry.path(), copy)?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives a folder a second name.
+fn link(folder: &Path, name: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    return std::os::unix::fs::symlink(folder, name);
+    #[cfg(windows)]
+    return std::os::windows::fs::symlink_dir(folder, name);
 }
 
 /// Every file below a folder, by its path from there.

@@ -11,11 +11,11 @@ use crate::{Outcome, process};
 /// The variable that Cargo reads flags from for the Wasm alone; native programs keep their own.
 pub const VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// The value of [`VARIABLE`].
+/// The value of [`VARIABLE`] for a build with this folder of Cargo's.
 ///
 /// # Errors
 /// When the compiler does not say where it stands.
-pub fn flags(workspace: &Workspace) -> Outcome<String> {
+pub fn flags(workspace: &Workspace, cargo_home: &Path) -> Outcome<String> {
     let ask = |arguments: &[&str]| process::answer(workspace.command("rustc").args(arguments));
     let sysroot = ask(&["--print", "sysroot"]).ok_or("`rustc --print sysroot` gave no answer")?;
     let about = ask(&["--version", "--verbose"]).ok_or("`rustc --version` gave no answer")?;
@@ -23,7 +23,7 @@ pub fn flags(workspace: &Workspace) -> Outcome<String> {
     // What the standard library is called where its source is not installed, so that both give the same bytes.
     let (source, virtual_source) = (Path::new(&sysroot).join("lib/rustlib/src/rust"), format!("/rustc/{commit}"));
     let folders = [
-        (cargo_home(), "/cargo"),
+        (cargo_home.to_owned(), "/cargo"),
         (PathBuf::from(&sysroot), "/rust"),
         (source, &virtual_source),
         (workspace.root().to_owned(), "/app"),
@@ -46,8 +46,8 @@ fn remap(folders: &[(PathBuf, &str)]) -> String {
     flags.join(" ")
 }
 
-/// Where Cargo keeps the source of dependencies.
-fn cargo_home() -> PathBuf {
+/// Where Cargo keeps the source of dependencies on this machine.
+pub fn cargo_home() -> PathBuf {
     let home = || env::home_dir().unwrap_or_default().join(".cargo");
     env::var_os("CARGO_HOME").map_or_else(home, PathBuf::from)
 }

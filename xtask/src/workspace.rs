@@ -18,7 +18,12 @@ impl Workspace {
     /// The workspace that this program was built in.
     pub fn here() -> Self {
         let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-        Self { root: xtask.parent().unwrap_or(xtask).to_owned() }
+        Self::at(xtask.parent().unwrap_or(xtask).to_owned())
+    }
+
+    /// The one whose root this is.
+    pub fn at(root: PathBuf) -> Self {
+        Self { root }
     }
 
     /// Its root.

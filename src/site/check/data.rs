@@ -23,7 +23,11 @@ pub(super) fn check(content: &Content, problems: &mut Vec<Problem>) {
         }
     };
     for Row { line, value: fact } in &content.facts {
-        sourced(paths::FACTS, *line, &fact.id, &fact.source);
+        match (&fact.source, &fact.value) {
+            (Some(source), _) => sourced(paths::FACTS, *line, &fact.id, source),
+            (None, FactValue::Phrase(_)) => {}
+            (None, _) => sourced(paths::FACTS, *line, &fact.id, ""),
+        }
     }
     for Row { line, value: helpline } in &content.helplines {
         sourced(paths::HELPLINES, *line, &helpline.id, &helpline.source);
@@ -43,6 +47,7 @@ pub(super) fn check(content: &Content, problems: &mut Vec<Problem>) {
         let text = match &fact.value {
             FactValue::Date(_) => continue,
             FactValue::Money(text) | FactValue::Number(text) | FactValue::Law(text) | FactValue::Name(text) => text,
+            FactValue::Phrase(text) => text,
         };
         if text.trim().is_empty() {
             problems.push(Problem::new(paths::FACTS, *line, format!("`{}` has no value", fact.id), "write it"));

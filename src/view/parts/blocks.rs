@@ -149,6 +149,7 @@ fn fact_value(page: &Page<'_>, value: &FactValue) -> AnyView {
         FactValue::Law(text) | FactValue::Name(text) => {
             view! { <bdi lang="en" dir="ltr" translate="no">{text.clone()}</bdi> }.into_any()
         }
+        FactValue::Phrase(text) => view! { <q lang="en" dir="ltr" translate="no">{text.clone()}</q> }.into_any(),
     }
 }
 

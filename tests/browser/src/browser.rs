@@ -8,7 +8,6 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 use tokio::runtime::Runtime;
 
@@ -134,11 +133,14 @@ impl Browser {
         Err(format!("{what}: not after {} seconds. The browser is at {shown}", LONGEST_WAIT.as_secs()).into())
     }
 
-    /// Presses the pointer on the first element that `selector` names, after bringing it into view.
+    /// Presses the pointer on the first element that `selector` names, after bringing it to the middle of the screen.
     ///
     /// # Errors
     /// When there is none, or another element covers it.
     pub fn click(&self, selector: &str) -> Outcome {
+        let to_the_middle =
+            "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.eval_with::<()>(to_the_middle, vec![selector.into()])?;
         self.runtime
             .block_on(async { self.session.find(By::Css(selector)).await?.click().await })
             .map_err(|error| format!("pressing {selector}: {error}").into())
@@ -211,8 +213,7 @@ impl Browser {
     /// # Errors
     /// When the browser refuses it.
     pub fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
-        let tools = ChromeDevTools::new(self.session.handle.clone());
-        Ok(self.runtime.block_on(tools.execute_cdp_with_params(command, parameters))?)
+        Ok(self.runtime.block_on(self.session.cdp().send_raw(command, parameters))?)
     }
 
     /// What stands in the console since the last time this was asked, a line for each message of any level.
@@ -240,8 +241,8 @@ impl Browser {
                 "Network.webSocketCreated" => word("/params/url"),
                 _ => continue,
             };
-            // The page that the browser shows before the first one is made of its own files.
-            if !address.starts_with("chrome:") {
+            // The page that the browser shows before the first one is its own.
+            if !word("/params/documentURL").starts_with("chrome:") {
                 asked.push(Asked { address, method: word("/params/request/method"), kind: word("/params/type") });
             }
         }

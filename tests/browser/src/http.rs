@@ -30,5 +30,8 @@ pub fn get(address: &str) -> Outcome<Reply> {
     let answer = String::from_utf8_lossy(&answer);
     let (head, body) = answer.split_once("\r\n\r\n").ok_or_else(|| format!("{address} was answered without a head"))?;
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
-    Ok(Reply { status: status.ok_or_else(|| format!("{address} was answered without a status"))?, body: body.to_owned() })
+    Ok(Reply {
+        status: status.ok_or_else(|| format!("{address} was answered without a status"))?,
+        body: body.to_owned(),
+    })
 }

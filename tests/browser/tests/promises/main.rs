@@ -1,0 +1,6 @@
+//! What the app promises to a reader, shown in a real browser: one file for each promise.
+//!
+//! One program, so that it is linked once. `cargo test -p browser leave::` runs one file of it.
+
+mod accessibility;
+mod console;
