@@ -66,12 +66,24 @@ pub fn DisplaySettings(labels: DisplayLabels) -> impl IntoView {
         outcome.set(Outcome::Forgotten);
     };
 
-    let sizes = choices("text-size", TextSize::ALL, labels.text_sizes, move |size| display.get().text == size, move |size| {
-        choose(Display { text: size, ..display.get_untracked() });
-    });
-    let themes = choices("theme", Theme::ALL, labels.themes, move |theme| display.get().theme == theme, move |theme| {
-        choose(Display { theme, ..display.get_untracked() });
-    });
+    let sizes = choices(
+        "text-size",
+        TextSize::ALL,
+        labels.text_sizes,
+        move |size| display.get().text == size,
+        move |size| {
+            choose(Display { text: size, ..display.get_untracked() });
+        },
+    );
+    let themes = choices(
+        "theme",
+        Theme::ALL,
+        labels.themes,
+        move |theme| display.get().theme == theme,
+        move |theme| {
+            choose(Display { theme, ..display.get_untracked() });
+        },
+    );
 
     view! {
         <p class="notice" hidden=move || started.get()>{labels.without}</p>

@@ -23,10 +23,31 @@ const POLICY: &[&str] = &[
 
 /// Features that no page uses and so none may use, even if a script were smuggled in. Chromium alone obeys this header.
 const SWITCHED_OFF: &[&str] = &[
-    "accelerometer", "attribution-reporting", "autoplay", "bluetooth", "browsing-topics", "camera", "clipboard-read",
-    "display-capture", "encrypted-media", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts",
-    "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get", "serial",
-    "storage-access", "usb", "xr-spatial-tracking",
+    "accelerometer",
+    "attribution-reporting",
+    "autoplay",
+    "bluetooth",
+    "browsing-topics",
+    "camera",
+    "clipboard-read",
+    "display-capture",
+    "encrypted-media",
+    "gamepad",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "idle-detection",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-get",
+    "serial",
+    "storage-access",
+    "usb",
+    "xr-spatial-tracking",
 ];
 
 /// The policy as it stands in each page's `<meta>`, for hosts that send no headers.
@@ -62,11 +83,7 @@ pub fn security_headers() -> Vec<(&'static str, String)> {
 ///
 /// A name with a fingerprint in it never changes what it holds; everything else is asked for again.
 pub fn cache_control(path: &str) -> &'static str {
-    if is_fingerprinted(path) {
-        "public, max-age=31536000, immutable, no-transform"
-    } else {
-        "no-cache, no-transform"
-    }
+    if is_fingerprinted(path) { "public, max-age=31536000, immutable, no-transform" } else { "no-cache, no-transform" }
 }
 
 /// The media type of a file by the end of its name.

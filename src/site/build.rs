@@ -50,16 +50,15 @@ fn address(options: &BuildOptions, publisher: &Publisher, problems: &mut Vec<Pro
     Some(given.clone())
 }
 
-fn ship(
-    sources: &Sources,
-    problems: &mut Vec<Problem>,
-) -> Option<(Vec<Shipped>, crate::view::page::AssetNames)> {
+fn ship(sources: &Sources, problems: &mut Vec<Problem>) -> Option<(Vec<Shipped>, crate::view::page::AssetNames)> {
     match assets::ship(sources) {
         Ok(shipped) => Some(shipped),
         Err(whys) => {
-            problems.extend(whys.into_iter().map(|why| {
-                Problem::new(Path::new("public"), 0, why, "docs/writing.md says what a picture may hold")
-            }));
+            problems.extend(
+                whys.into_iter().map(|why| {
+                    Problem::new(Path::new("public"), 0, why, "docs/writing.md says what a picture may hold")
+                }),
+            );
             None
         }
     }

@@ -122,7 +122,9 @@ impl Reader<'_> {
                         }
                     }
                 }
-                Err(what) => self.problems.push(Problem::new(file, 0, what, "rename the file: its name is the address")),
+                Err(what) => {
+                    self.problems.push(Problem::new(file, 0, what, "rename the file: its name is the address"))
+                }
             }
         }
         Translation {
@@ -375,7 +377,12 @@ impl Reader<'_> {
     /// The names, without their end, of the files of a folder that end in `end`, in order.
     fn names(&mut self, folder: &Path, end: &str) -> Vec<String> {
         let Ok(entries) = fs::read_dir(self.root.join(folder)) else {
-            self.problems.push(Problem::new(folder, 0, "the folder is missing", "docs/writing.md says what stands in it"));
+            self.problems.push(Problem::new(
+                folder,
+                0,
+                "the folder is missing",
+                "docs/writing.md says what stands in it",
+            ));
             return Vec::new();
         };
         let mut names: Vec<String> = entries

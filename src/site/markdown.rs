@@ -123,8 +123,7 @@ impl Reader<'_> {
                 Event::Start(Tag::Item) => {
                     in_item = true;
                     item_has_paragraph = false;
-                    let kind =
-                        if ordered.last() == Some(&true) { BlockKind::Numbered } else { BlockKind::Bullet };
+                    let kind = if ordered.last() == Some(&true) { BlockKind::Numbered } else { BlockKind::Bullet };
                     open = Some(Open::new(kind, at));
                 }
                 Event::TaskListMarker(_) => {
@@ -190,7 +189,11 @@ impl Reader<'_> {
             // The end of what was refused at its start.
             _ => return,
         };
-        self.problem(at, &format!("{what} stands in the text"), "guides have headings, paragraphs, lists, warnings, **bold** and links");
+        self.problem(
+            at,
+            &format!("{what} stands in the text"),
+            "guides have headings, paragraphs, lists, warnings, **bold** and links",
+        );
     }
 
     /// Ends a block: takes its id and its sources out of its words.
@@ -430,7 +433,9 @@ mod tests {
 
     #[test]
     fn steps_bullets_numbers_and_warnings_are_told_apart() {
-        let found = blocks("\n- [ ] Do {#a}\n- [ ] Act {#b}\n\n- One {#c}\n\n1. First {#d}\n\n> Look out {#e}\n\n## End {#f}\n");
+        let found = blocks(
+            "\n- [ ] Do {#a}\n- [ ] Act {#b}\n\n- One {#c}\n\n1. First {#d}\n\n> Look out {#e}\n\n## End {#f}\n",
+        );
         let kinds: Vec<BlockKind> = found.iter().map(|block| block.kind).collect();
         use BlockKind::*;
         assert_eq!(kinds, [Step, Step, Bullet, Numbered, Warning, Heading]);
@@ -438,7 +443,9 @@ mod tests {
 
     #[test]
     fn references_terms_and_links_are_pieces_of_a_line() {
-        let found = blocks("\nCall {ref:phone.migrant-help} or read **[tip three](tip-3#ask)**, with a {term:share-code|code}. {#a}\n");
+        let found = blocks(
+            "\nCall {ref:phone.migrant-help} or read **[tip three](tip-3#ask)**, with a {term:share-code|code}. {#a}\n",
+        );
         let expected = [
             Inline::Text("Call ".to_owned()),
             Inline::Ref(Ref::Phone("migrant-help".to_owned())),
@@ -477,7 +484,9 @@ mod tests {
     fn a_front_matter_mistake_is_told_with_its_line() {
         assert_eq!(
             problems("+++\ntitle = \"T\"\nshort = \"S\"\nsummary = \"U\"\ncolour = \"red\"\n+++\n"),
-            ["5: the front matter cannot be read: unknown field `colour`, expected one of `title`, `short`, `summary`, `kind`, `number`, `picture`, `checked_on`, `next`, `english`"]
+            [
+                "5: the front matter cannot be read: unknown field `colour`, expected one of `title`, `short`, `summary`, `kind`, `number`, `picture`, `checked_on`, `next`, `english`"
+            ]
         );
         assert_eq!(problems("# no"), ["1: the file does not begin with front matter"]);
     }

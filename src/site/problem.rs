@@ -17,12 +17,7 @@ pub struct Problem {
 
 impl Problem {
     /// A problem in `file` at `line`.
-    pub fn new(
-        file: impl Into<PathBuf>,
-        line: usize,
-        what: impl Into<String>,
-        remedy: impl Into<String>,
-    ) -> Self {
+    pub fn new(file: impl Into<PathBuf>, line: usize, what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { file: file.into(), line, what: what.into(), remedy: remedy.into() }
     }
 }

@@ -41,8 +41,7 @@ pub fn render(content: &Content, assets: &AssetNames, address: Option<&str>) -> 
     let mut rendered = Vec::new();
     for (index, language) in content.languages.iter().enumerate() {
         // The check has seen both; a language that is not there has no pages.
-        let (Some(locale), Some(translation)) =
-            (locale_of(language), content.translations.get(language.code.as_str()))
+        let (Some(locale), Some(translation)) = (locale_of(language), content.translations.get(language.code.as_str()))
         else {
             continue;
         };

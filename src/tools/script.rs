@@ -19,9 +19,8 @@ pub fn longest_latin_run(text: &str) -> usize {
 
 /// How many different English function words stand in `text`: words that no other language of the app shares as frequent words.
 pub fn english_function_words(text: &str) -> usize {
-    const WORDS: [&str; 14] = [
-        "the", "and", "your", "you", "with", "that", "this", "have", "not", "from", "they", "are", "what", "when",
-    ];
+    const WORDS: [&str; 14] =
+        ["the", "and", "your", "you", "with", "that", "this", "have", "not", "from", "they", "are", "what", "when"];
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(|sign: char| !sign.is_alphabetic()).collect();
     WORDS.iter().filter(|word| words.contains(word)).count()

@@ -96,7 +96,9 @@ fn an_island_is_not_translated_and_counts_its_elements() {
 fn a_control_never_remembers_what_was_typed() {
     for page in pages() {
         let controls = page.elements();
-        for control in controls.iter().filter(|element| matches!(element.name.as_str(), "input" | "textarea" | "select")) {
+        for control in
+            controls.iter().filter(|element| matches!(element.name.as_str(), "input" | "textarea" | "select"))
+        {
             assert_eq!(control.attribute("autocomplete"), Some("off"), "{}", page.path);
         }
     }

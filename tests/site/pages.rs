@@ -25,8 +25,7 @@ fn every_language_has_the_same_pages() {
 #[test]
 fn every_link_leads_to_a_file_or_a_paragraph() {
     let pages = pages();
-    let ids: BTreeMap<&str, BTreeSet<String>> =
-        pages.iter().map(|page| (page.path.as_str(), ids(page))).collect();
+    let ids: BTreeMap<&str, BTreeSet<String>> = pages.iter().map(|page| (page.path.as_str(), ids(page))).collect();
     let files: BTreeSet<&str> = SITE.iter().map(|file| file.path.as_str()).collect();
     let mut followed = 0;
     for page in &pages {
@@ -148,7 +147,9 @@ fn phone_numbers_can_be_called_and_read_left_to_right() {
     let mut numbers = 0;
     for page in pages() {
         for link in page.elements().iter().filter(|element| element.name == "a") {
-            let Some(number) = link.attribute("href").and_then(|address| address.strip_prefix("tel:")) else { continue };
+            let Some(number) = link.attribute("href").and_then(|address| address.strip_prefix("tel:")) else {
+                continue;
+            };
             numbers += 1;
             assert!(number.bytes().all(|byte| byte.is_ascii_digit()), "{}: {number}", page.path);
             let inner = link.inner();

@@ -15,8 +15,7 @@ pub fn built(address: Option<&str>) -> Vec<Shipped> {
     let wasm = tempfile::tempdir().expect("a temporary folder");
     std::fs::write(wasm.path().join("digital-sanctuary_bg.wasm"), b"\0asm").expect("a stand-in");
     std::fs::write(wasm.path().join("digital-sanctuary.js"), "export default async () => {};\n").expect("a stand-in");
-    let options =
-        BuildOptions { root: root(), wasm: wasm.path().to_owned(), address: address.map(str::to_owned) };
+    let options = BuildOptions { root: root(), wasm: wasm.path().to_owned(), address: address.map(str::to_owned) };
     build(&options).unwrap_or_else(|problems| {
         let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
         panic!("the site has problems:\n{}", told.join("\n"))

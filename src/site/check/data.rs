@@ -1,8 +1,8 @@
 //! The rows of `data/`: ids that stand once, sources that exist, addresses and numbers that can be used.
 
+use crate::model::content::{Content, Row};
 use crate::model::fact::FactValue;
 use crate::model::helpline::{Hours, dial};
-use crate::model::content::{Content, Row};
 use crate::site::load::paths;
 use crate::site::problem::Problem;
 use std::collections::BTreeSet;

@@ -103,7 +103,10 @@ pub(super) fn check_translation(
                 &file,
                 word.line,
                 format!("`{key}` has other placeholders than its English"),
-                format!("use exactly these: {}", there.iter().map(|name| format!("{{{{ {name} }}}}")).collect::<Vec<_>>().join(", ")),
+                format!(
+                    "use exactly these: {}",
+                    there.iter().map(|name| format!("{{{{ {name} }}}}")).collect::<Vec<_>>().join(", ")
+                ),
             ));
         }
         if is_left_in_english(language, &word.text, Some(&source.text)) {

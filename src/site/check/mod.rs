@@ -105,7 +105,9 @@ fn is_left_in_english(language: &Language, text: &str, english: Option<&str>) ->
     const LATIN_WORDS_ALLOWED: usize = 4;
     /// One English function word may be a word of another language; three are English.
     const FUNCTION_WORDS_ALLOWED: usize = 2;
-    if english == Some(text) && text.split_whitespace().any(|word| word.chars().filter(|sign| sign.is_lowercase()).count() > 2) {
+    if english == Some(text)
+        && text.split_whitespace().any(|word| word.chars().filter(|sign| sign.is_lowercase()).count() > 2)
+    {
         return true;
     }
     match language.script {

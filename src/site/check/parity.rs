@@ -86,7 +86,14 @@ fn tables<T>(
             ));
             continue;
         };
-        stale(file, row.line, &format!("[{id}]"), made_from(&row.value).as_deref(), &fingerprint(&source.value), problems);
+        stale(
+            file,
+            row.line,
+            &format!("[{id}]"),
+            made_from(&row.value).as_deref(),
+            &fingerprint(&source.value),
+            problems,
+        );
     }
     for (id, row) in translation.iter().filter(|(id, _)| !english.contains_key(*id)) {
         problems.push(Problem::new(
@@ -120,14 +127,7 @@ pub(super) fn stale(
     ));
 }
 
-fn left(
-    language: &Language,
-    file: &Path,
-    line: usize,
-    text: &str,
-    english: Option<&str>,
-    problems: &mut Vec<Problem>,
-) {
+fn left(language: &Language, file: &Path, line: usize, text: &str, english: Option<&str>, problems: &mut Vec<Problem>) {
     if is_left_in_english(language, text, english) {
         problems.push(Problem::new(
             file,

@@ -132,7 +132,9 @@ fn value(page: &Page<'_>, reference: &Ref) -> AnyView {
     let content = page.content;
     let shown = match reference {
         Ref::Fact(id) => content.fact(id).map(|fact| fact_value(page, &fact.value)),
-        Ref::Phone(id) => content.helpline(id).and_then(|line| line.phone.as_deref()).map(|number| phone(number, "tel")),
+        Ref::Phone(id) => {
+            content.helpline(id).and_then(|line| line.phone.as_deref()).map(|number| phone(number, "tel"))
+        }
         Ref::Text(id) => content.helpline(id).and_then(|line| line.text.as_deref()).map(|number| phone(number, "sms")),
     };
     // `site::check` refuses a reference to nothing.

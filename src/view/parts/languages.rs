@@ -41,8 +41,7 @@ pub fn menu(page: &Page<'_>) -> AnyView {
 
 /// Every language in its own script, with one line of `words` in that language: it reads for who reads nothing else.
 pub fn list(page: &Page<'_>, words: fn(Locale) -> String) -> AnyView {
-    let links: Vec<AnyView> =
-        page.content.languages.iter().filter_map(|language| row(page, language, words)).collect();
+    let links: Vec<AnyView> = page.content.languages.iter().filter_map(|language| row(page, language, words)).collect();
     view! { <ul class="tongues">{links}</ul> }.into_any()
 }
 

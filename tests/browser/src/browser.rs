@@ -120,14 +120,24 @@ impl Browser {
     /// Asks the page again and again until `body` gives true.
     ///
     /// # Errors
-    /// When it has not after ten seconds: it says `what` was waited for, and what the page shows instead.
+    /// When it has not after ten seconds: it says `what` was waited for, and where the browser is instead.
     pub fn wait_until(&self, what: &str, body: &str) -> Outcome {
+        // A page that is on its way out has no answer; the next one has.
+        self.wait_for(what, || self.eval(body).unwrap_or(false))
+    }
+
+    /// Asks the test itself again and again until `condition` holds, with a question to the browser in between,
+    /// so that the two take turns.
+    ///
+    /// # Errors
+    /// When it has not after ten seconds: it says `what` was waited for, and where the browser is instead.
+    pub fn wait_for(&self, what: &str, condition: impl Fn() -> bool) -> Outcome {
         let begun = Instant::now();
         while begun.elapsed() < LONGEST_WAIT {
-            // A page that is on its way out has no answer; the next one has.
-            if self.eval::<bool>(body).unwrap_or(false) {
+            if condition() {
                 return Ok(());
             }
+            self.runtime.block_on(self.session.current_url())?;
         }
         let shown: String = self.eval("return `${location} “${document.title}”`").unwrap_or_default();
         Err(format!("{what}: not after {} seconds. The browser is at {shown}", LONGEST_WAIT.as_secs()).into())

@@ -4,3 +4,5 @@
 
 mod accessibility;
 mod console;
+mod panel;
+mod reading;
