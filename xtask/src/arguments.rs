@@ -9,6 +9,7 @@ cargo xtask <command>
   serve [--port N] [--dev] [--site-url URL]  build the site and show it to this machine and its network
   build [--site-url URL]                     build the site into dist/
   check                                      find what is wrong with the words and data
+  translated LANGUAGE [GUIDE]                record that a translation was made from today's English
   test  [--only GROUP] [--list]              run everything that CI runs, or one group of it
   bench                                      measure the built site against its budgets
   tidy                                       find what breaks the rules of the code
@@ -30,6 +31,12 @@ pub enum Task {
         site_url: Option<String>,
     },
     Check,
+    Translated {
+        /// The code of a language.
+        language: String,
+        /// One guide of it, by the name of its file.
+        guide: Option<String>,
+    },
     Test {
         /// The name of a group.
         only: Option<String>,
@@ -58,6 +65,7 @@ pub fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
     let mut command = None;
     let mut options = ServeOptions::default();
     let (mut only, mut list) = (None, false);
+    let mut names = Vec::new();
     while let Some(argument) = arguments.next()? {
         let known = command.as_deref();
         match argument {
@@ -70,6 +78,7 @@ pub fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
             Long("only") if known == Some("test") => only = Some(arguments.value()?.string()?),
             Long("list") if known == Some("test") => list = true,
             Value(name) if command.is_none() => command = Some(name.string()?),
+            Value(name) if known == Some("translated") && names.len() < 2 => names.push(name.string()?),
             other => return Err(other.unexpected()),
         }
     }
@@ -77,6 +86,11 @@ pub fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
         Some("serve") => Ok(Task::Serve(options)),
         Some("build") => Ok(Task::Build { site_url: options.site_url }),
         Some("check") => Ok(Task::Check),
+        Some("translated") => {
+            let mut names = names.into_iter();
+            let language = names.next().ok_or("say which language, such as `cargo xtask translated fa`")?;
+            Ok(Task::Translated { language, guide: names.next() })
+        }
         Some("test") if list => Ok(Task::ListGroups),
         Some("test") => Ok(Task::Test { only }),
         Some("bench") => Ok(Task::Bench),
@@ -104,6 +118,16 @@ mod tests {
     }
 
     #[test]
+    fn a_translation_is_named_by_its_language_and_perhaps_a_guide() {
+        let translated =
+            |guide: Option<&str>| Task::Translated { language: "fa".to_owned(), guide: guide.map(str::to_owned) };
+        assert_eq!(parsed(&["translated", "fa"]), Ok(translated(None)));
+        assert_eq!(parsed(&["translated", "fa", "tip-1"]), Ok(translated(Some("tip-1"))));
+        assert!(parsed(&["translated"]).is_err());
+        assert!(parsed(&["translated", "fa", "tip-1", "tip-2"]).is_err());
+    }
+
+    #[test]
     fn help_is_given_wherever_it_is_asked_for() {
         for arguments in [vec!["--help"], vec!["-h"], vec!["build", "--help"], vec!["help"]] {
             assert_eq!(parsed(&arguments), Ok(Task::Help), "{arguments:?}");
@@ -120,7 +144,7 @@ mod tests {
 
     #[test]
     fn help_names_every_command() {
-        for name in ["serve", "build", "check", "test", "bench", "tidy"] {
+        for name in ["serve", "build", "check", "translated", "test", "bench", "tidy"] {
             assert!(HELP.lines().any(|line| line.trim_start().starts_with(name)), "{name}");
         }
     }
