@@ -1,7 +1,7 @@
 //! Finds everything that is wrong with the words and data, before any page is rendered.
 //!
-//! [`guides`] looks at one language by itself, [`parity`] holds each translation against the English,
-//! [`interface`] does both for the words of the interface, [`data`] for the rows of `data/`.
+//! `guides` looks at one language by itself, `parity` holds each translation against the English,
+//! `interface` does both for the words of the interface, `data` for the rows of `data/`.
 
 mod data;
 mod guides;
