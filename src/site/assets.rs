@@ -57,7 +57,7 @@ pub fn ship(sources: &Sources) -> Result<(Vec<Shipped>, AssetNames), Vec<String>
     shop.add("img/cover.svg", without_comments(&sources.cover_icon).into_bytes());
     let css: String = sources.styles.iter().map(|(_, text)| lean_css(text)).collect();
     shop.add("css/site.css", css.into_bytes());
-    shop.add("wasm/app_bg.wasm", sources.wasm.module.clone());
+    shop.add("wasm/app_bg.wasm", without_machine(sources.wasm.module.clone()));
     // The glue's own guess of where its Wasm stands is never used: boot.js says it.
     shop.add("wasm/app.js", sources.wasm.glue.clone().into_bytes());
     for (name, text) in &sources.scripts {
@@ -138,6 +138,23 @@ fn symbol(name: &str, picture: &str) -> Result<(String, bool), String> {
     Ok((format!("<symbol id=\"{name}\"{lean}>{}</symbol>", shapes.replace('\n', "")), attributes.contains(MIRROR)))
 }
 
+/// The module without what names the machine that built it.
+///
+/// `wasm_split_macros`, which Leptos depends on, writes 16 signs of the SHA-256 of Cargo's own folder into the name of an
+/// export that nothing here reads (0.2.2, `version_stamp`). Zeros in their place keep every length as it is.
+fn without_machine(mut module: Vec<u8>) -> Vec<u8> {
+    const MARK: &[u8] = b"_WASM_SPLIT_MARKER_";
+    const SIGNS: usize = 16;
+    let found = module.windows(MARK.len()).enumerate().filter(|(_, bytes)| *bytes == MARK);
+    let starts: Vec<usize> = found.map(|(at, _)| at + MARK.len()).collect();
+    for start in starts {
+        if let Some(signs) = module.get_mut(start..start + SIGNS) {
+            signs.fill(b'0');
+        }
+    }
+    module
+}
+
 fn without_comments(text: &str) -> String {
     strip(text, "<!--", "-->").trim().to_owned()
 }
@@ -209,6 +226,15 @@ mod tests {
         let (_, before) = ship(&sources()).expect("everything ships");
         let (_, after) = ship(&changed).expect("everything ships");
         assert_ne!(before.shipped("wasm/app_bg.wasm"), after.shipped("wasm/app_bg.wasm"));
+    }
+
+    #[test]
+    fn the_module_does_not_name_the_machine_that_built_it() {
+        let module = |signs: &str| format!("a_WASM_SPLIT_MARKER_{signs}z").into_bytes();
+        let clean = without_machine(module("0123456789abcdef"));
+        assert_eq!(clean, without_machine(module("fedcba9876543210")));
+        assert_eq!(clean, module("0000000000000000"));
+        assert_eq!(without_machine(b"a_WASM_SPLIT_MARKER_0".to_vec()), b"a_WASM_SPLIT_MARKER_0");
     }
 
     #[test]

@@ -51,7 +51,7 @@ impl Tools {
                 version: workspace.locked_version("wasm-bindgen")?,
                 features: &[],
                 why: "joins the Wasm to JavaScript, and must be of the same version as the crate",
-                takes: "2 minutes",
+                takes: "3 minutes",
             },
         ];
         let mut folders = Vec::new();
