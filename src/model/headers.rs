@@ -24,9 +24,7 @@ const POLICY: &[&str] = &[
 /// Features that no page uses and so none may use, even if a script were smuggled in. Chromium alone obeys this header.
 const SWITCHED_OFF: &[&str] = &[
     "accelerometer",
-    "attribution-reporting",
     "autoplay",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "clipboard-read",
