@@ -30,4 +30,5 @@ const start = async () => {
   }
 };
 
-idle(start);
+// A frame first: before it the browser may be idle too, with nothing painted yet.
+requestAnimationFrame(() => idle(start));

@@ -34,10 +34,18 @@
   };
   guard();
   addEventListener('pageshow', guard);
+  // The lists of src/model/display.rs. What is first is as the phone is set, which the style sheet knows by no attribute.
+  const choices = Object.entries({
+    text: ['normal', 'large', 'larger', 'largest'],
+    theme: ['phone', 'light', 'dark', 'contrast'],
+  });
   try {
     const kept = JSON.parse(read('localStorage', 'display'));
-    for (const name of ['text', 'theme']) {
-      if (/^[a-z]{1,9}$/.test(kept?.[name])) root.dataset[name] = kept[name];
+    // As in the panel, one value that is not known makes the whole no record.
+    if (choices.every(([name, values]) => !(name in kept) || values.includes(kept[name]))) {
+      for (const [name, values] of choices) {
+        if (values.indexOf(kept[name]) > 0) root.dataset[name] = kept[name];
+      }
     }
   } catch {
     // Not a record of this app: the page looks as the phone is set.

@@ -14,7 +14,7 @@ use tokio::runtime::Runtime;
 use crate::driver::Driver;
 use crate::settings::Settings;
 use crate::turn::Turn;
-use crate::{Outcome, nothing};
+use crate::{Outcome, Problem};
 
 /// How long a condition may take to come true. A machine under load needs some seconds; nothing right needs ten.
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
@@ -64,7 +64,7 @@ impl Browser {
     /// # Errors
     /// When the host does not answer.
     pub fn go(&self, address: &str) -> Outcome {
-        self.runtime.block_on(self.session.goto(address)).map_err(|error| format!("{address}: {error}").into())
+        self.runtime.block_on(self.session.goto(address)).map_err(|error| Problem::from(error).at(address))
     }
 
     /// The Back button.
@@ -140,7 +140,8 @@ impl Browser {
             self.runtime.block_on(self.session.current_url())?;
         }
         let shown: String = self.eval("return `${location} “${document.title}”`").unwrap_or_default();
-        Err(format!("{what}: not after {} seconds. The browser is at {shown}", LONGEST_WAIT.as_secs()).into())
+        let seconds = LONGEST_WAIT.as_secs();
+        Err(Problem::new(format!("{what}: not after {seconds} seconds. The browser is at {shown}")))
     }
 
     /// Presses the pointer on the first element that `selector` names, after bringing it to the middle of the screen.
@@ -153,7 +154,7 @@ impl Browser {
         self.eval_with::<()>(to_the_middle, vec![selector.into()])?;
         self.runtime
             .block_on(async { self.session.find(By::Css(selector)).await?.click().await })
-            .map_err(|error| format!("pressing {selector}: {error}").into())
+            .map_err(|error| Problem::from(error).at(selector))
     }
 
     /// Presses a key where the focus is.
@@ -188,6 +189,15 @@ impl Browser {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed })).map(drop)
     }
 
+    /// From now on every file is asked for anew. Names with a fingerprint are kept for a year otherwise, and a fault of the
+    /// host would not be met.
+    ///
+    /// # Errors
+    /// When the browser has ended.
+    pub fn keep_no_files(&self) -> Outcome {
+        self.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true })).map(drop)
+    }
+
     /// The size of the screen in CSS pixels.
     ///
     /// # Errors
@@ -207,6 +217,14 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).map(drop)
     }
 
+    /// Whether the page is shown as it would be on paper.
+    ///
+    /// # Errors
+    /// When the browser has ended.
+    pub fn set_print(&self, on: bool) -> Outcome {
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": if on { "print" } else { "" } })).map(drop)
+    }
+
     /// The page on paper, in millimetres, as PDF in base64.
     ///
     /// # Errors
@@ -215,7 +233,8 @@ impl Browser {
         const MM_PER_INCH: f64 = 25.4;
         let paper = json!({ "paperWidth": width_mm / MM_PER_INCH, "paperHeight": height_mm / MM_PER_INCH });
         let printed = self.devtools("Page.printToPDF", paper)?;
-        Ok(printed["data"].as_str().ok_or("the browser printed nothing")?.to_owned())
+        let data = printed["data"].as_str().ok_or_else(|| Problem::new("the browser printed nothing"))?;
+        Ok(data.to_owned())
     }
 
     /// A command of the DevTools protocol.
@@ -257,14 +276,6 @@ impl Browser {
             }
         }
         Ok(asked)
-    }
-
-    /// Fails when the console holds anything.
-    ///
-    /// # Errors
-    /// With every line of the console.
-    pub fn assert_silent(&self) -> Outcome {
-        nothing("lines in the console", &self.console()?)
     }
 }
 

@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-use crate::Outcome;
+use crate::{Outcome, Problem};
 
 /// What stands before the port in the line with which chromedriver says that it is ready.
 const READY: &str = "started successfully on port ";
@@ -34,15 +34,15 @@ impl Driver {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|error| missing(&program, &error))?;
-        let mut said = BufReader::new(process.stdout.take().ok_or("chromedriver has no output")?);
+            .map_err(|error| Problem::new(missing(&program, &error)))?;
+        let mut said = BufReader::new(process.stdout.take().ok_or_else(|| Problem::new("chromedriver has no output"))?);
         let mut heard = String::new();
         loop {
             let before = heard.len();
             if said.read_line(&mut heard)? == 0 {
                 // It has ended by itself; this only takes it off the list of processes.
                 process.wait()?;
-                return Err(format!("{} ended before it was ready:\n{heard}", program.display()).into());
+                return Err(Problem::new(format!("{} ended before it was ready:\n{heard}", program.display())));
             }
             if let Some((_, port)) = heard[before..].split_once(READY) {
                 let address = format!("http://127.0.0.1:{}", port.trim_end().trim_end_matches('.'));

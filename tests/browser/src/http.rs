@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use crate::Outcome;
+use crate::{Outcome, Problem};
 
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,8 @@ pub struct Reply {
 /// # Errors
 /// When the host does not answer, or not in HTTP.
 pub fn get(address: &str) -> Outcome<Reply> {
-    let rest = address.strip_prefix("http://").ok_or_else(|| format!("{address} is no address of a test's host"))?;
+    let refused = |why: &str| Problem::new(why).at(address);
+    let rest = address.strip_prefix("http://").ok_or_else(|| refused("is no address of a test's host"))?;
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let mut stream = TcpStream::connect(host)?;
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
@@ -28,10 +29,8 @@ pub fn get(address: &str) -> Outcome<Reply> {
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer)?;
     let answer = String::from_utf8_lossy(&answer);
-    let (head, body) = answer.split_once("\r\n\r\n").ok_or_else(|| format!("{address} was answered without a head"))?;
+    let (head, body) = answer.split_once("\r\n\r\n").ok_or_else(|| refused("was answered without a head"))?;
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
-    Ok(Reply {
-        status: status.ok_or_else(|| format!("{address} was answered without a status"))?,
-        body: body.to_owned(),
-    })
+    let status = status.ok_or_else(|| refused("was answered without a status"))?;
+    Ok(Reply { status, body: body.to_owned() })
 }

@@ -15,6 +15,7 @@
 pub mod browser;
 pub mod driver;
 pub mod http;
+pub mod problem;
 pub mod quiet;
 pub mod reader;
 pub mod settings;
@@ -22,21 +23,8 @@ pub mod site;
 pub mod turn;
 
 pub use browser::Browser;
+pub use problem::{Outcome, Problem, nothing};
 pub use quiet::Noise;
 pub use reader::Reader;
 pub use settings::Settings;
 pub use site::{Language, Page, Site};
-
-/// What a test and every step of it gives: a problem is a whole sentence, and ends the test.
-pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
-
-/// Fails with all that was found, a line each, or passes when there is nothing.
-///
-/// # Errors
-/// When there is something.
-pub fn nothing(what: &str, found: &[String]) -> Outcome {
-    if found.is_empty() {
-        return Ok(());
-    }
-    Err(format!("{what}: {}\n  {}", found.len(), found.join("\n  ")).into())
-}

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 pub struct Settings {
     /// Cookies and every storage are switched off, as in the strictest setting of Chromium: asking for one throws.
     pub without_storage: bool,
-    /// Going to an address ends at once and not when the page is there, for pages that never come.
+    /// A command that leads to another page ends at once and not when that page is there, for pages that are long in coming.
     pub without_waiting: bool,
 }
 

@@ -7,9 +7,9 @@ use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use host::{HeaderMode, Host, HostOptions};
+use host::{Answer, HeaderMode, Host, HostOptions, When};
 
-use crate::Outcome;
+use crate::{Outcome, Problem};
 
 /// The variable that names the folder.
 const VARIABLE: &str = "SANCTUARY_DIST";
@@ -61,11 +61,10 @@ impl Site {
     /// When there is none there.
     pub fn built() -> Outcome<Self> {
         let Some(root) = env::var_os(VARIABLE).map(PathBuf::from) else {
-            return Err(
-                format!("no built site: run cargo xtask test, or set {VARIABLE} after cargo xtask build").into()
-            );
+            let what = format!("no built site: run cargo xtask test, or set {VARIABLE} after cargo xtask build");
+            return Err(Problem::new(what));
         };
-        Self::read(&root).map_err(|problem| format!("{}: {problem}", root.display()).into())
+        Self::read(&root).map_err(|problem| problem.at(&root.display().to_string()))
     }
 
     /// The site in a folder.
@@ -101,9 +100,47 @@ impl Site {
         Ok(Host::start(HostOptions { root: self.root.clone(), under: under.to_owned(), address, headers })?)
     }
 
+    /// A host of somebody else, at an origin of its own: whatever it is asked for, it answers with this HTML and no policy.
+    ///
+    /// # Errors
+    /// When no port is free.
+    pub fn serve_outside(&self, body: &str) -> Outcome<Host> {
+        let host = self.serve("/", HeaderMode::None)?;
+        // With an icon that is empty, so that the browser asks for none.
+        let html = format!("<!doctype html><title>Outside</title><link rel=\"icon\" href=\"data:,\">{body}");
+        host.script(When::any(), Answer::Html200(html));
+        Ok(host)
+    }
+
     /// The pages with the text of the app: all but those that Leave opens.
     pub fn guides(&self) -> impl Iterator<Item = &Page> {
         self.pages.iter().filter(|page| !page.is_cover)
+    }
+
+    /// The page that Leave opens from there; for the cover it is the cover.
+    ///
+    /// # Errors
+    /// When the page names none.
+    pub fn cover_of(&self, page: &Page) -> Outcome<String> {
+        let own = self.languages.iter().find(|language| page.language.as_ref() == Some(&language.code));
+        // `/` and the page for a wrong address name the cover of the language that they are in.
+        let named = || between(&page.html, "data-cover=\"", "\"").map(|cover| cover.trim_start_matches('/').to_owned());
+        let cover = own.map(|language| language.cover.clone()).or_else(named);
+        cover.ok_or_else(|| Problem::new("names no cover").at(&page.path))
+    }
+
+    /// The page at an address in the site.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn page(&self, path: &str) -> Outcome<&Page> {
+        let page = self.pages.iter().find(|page| page.path == path);
+        page.ok_or_else(|| Problem::new(format!("the site has no page /{path}")))
+    }
+
+    /// The pages with a part that waits for the Wasm.
+    pub fn with_island(&self) -> impl Iterator<Item = &Page> {
+        self.pages.iter().filter(|page| page.has_island())
     }
 
     /// The pages of one language, its cover too.
@@ -137,7 +174,7 @@ impl Site {
         }
         match found.as_slice() {
             [only] => Ok(only.clone()),
-            _ => Err(format!("{folder}/{begins}…{ends} should be one file, there are {}", found.len()).into()),
+            _ => Err(Problem::new(format!("{folder}/{begins}…{ends} should be one file, there are {}", found.len()))),
         }
     }
 }
@@ -164,8 +201,9 @@ fn folders_with_a_page(folder: &Path) -> Outcome<Vec<String>> {
 
 fn language(root: &Path, code: &str) -> Outcome<Language> {
     let html = fs::read_to_string(root.join(code).join("index.html"))?;
-    let find =
-        |from: &str, to: &str| between(&html, from, to).ok_or_else(|| format!("{code}/index.html has no {from}…{to}"));
+    let find = |from: &str, to: &str| {
+        between(&html, from, to).ok_or_else(|| Problem::new(format!("{code}/index.html has no {from}…{to}")))
+    };
     Ok(Language {
         code: code.to_owned(),
         is_rtl: find("<html lang=\"", ">")?.contains("dir=\"rtl\""),

@@ -13,7 +13,7 @@ fn no_page_writes_to_the_console_or_asks_another_origin() -> Outcome {
         if page.has_island() {
             reader.visit_panel(&page.path)?;
         }
-        reader.assert_quiet().map_err(|problem| format!("/{}: {problem}", page.path))?;
+        reader.assert_quiet().map_err(|problem| problem.at(&format!("/{}", page.path)))?;
     }
     Ok(())
 }

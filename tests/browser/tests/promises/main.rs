@@ -4,5 +4,13 @@
 
 mod accessibility;
 mod console;
+mod islands;
+mod languages;
+mod layout;
+mod leave;
+mod links;
 mod panel;
+mod policy;
+mod print;
 mod reading;
+mod translators;
