@@ -9,13 +9,6 @@ use crate::browser::Asked;
 use crate::site::Site;
 use crate::{Browser, Outcome, nothing};
 
-/// The empty picture that the page behind Leave has for an icon.
-const EMPTY_ICON: &str = "data:,";
-/// Features that `Permissions-Policy` switches off for the phones that have them, and of which this browser says that it
-/// has not: Chromium has Web Bluetooth on Android but not on Linux, and has given up the other (seen in 156, 2026-11-25).
-/// A name that no browser knows is not among them, and fails.
-const UNKNOWN_FEATURES: [&str; 2] = ["attribution-reporting", "bluetooth"];
-
 /// What a test has caused itself, and so is there for a reason.
 #[derive(Debug, Clone, Default)]
 pub struct Noise {
@@ -59,7 +52,7 @@ pub fn check(site: &Site, host: &Host, browser: &Browser, noise: &Noise) -> Outc
 fn in_console(said: Vec<String>, noise: &Noise) -> Vec<String> {
     let mut expected = noise.console.clone();
     let mut found = Vec::new();
-    for line in said.into_iter().filter(|line| !is_about_unknown_feature(line)) {
+    for line in said {
         match expected.iter().position(|one| *one == line) {
             Some(at) => drop(expected.swap_remove(at)),
             None => found.push(format!("in the console: {line}")),
@@ -69,18 +62,11 @@ fn in_console(said: Vec<String>, noise: &Noise) -> Vec<String> {
     found
 }
 
-fn is_about_unknown_feature(line: &str) -> bool {
-    const BEGINS: &str = "WARNING: security - Error with Permissions-Policy header: Unrecognized feature: ";
-    let about = line.strip_prefix(BEGINS);
-    about.is_some_and(|rest| UNKNOWN_FEATURES.iter().any(|name| rest == format!("'{name}'.")))
-}
-
 fn by_browser(host: &Host, asked: &Asked, noise: &Noise) -> Option<String> {
     let Asked { address, method, kind } = asked;
     let is_of_site = address.starts_with(&host.url("")) && !address.contains('?') && is_reading(method);
     let is_gone_to = kind == "Document" && noise.outside.iter().any(|origin| address.starts_with(origin));
-    (!is_of_site && !is_gone_to && address != EMPTY_ICON)
-        .then(|| format!("the page asked: {method} {address} ({kind})"))
+    (!is_of_site && !is_gone_to).then(|| format!("the page asked: {method} {address} ({kind})"))
 }
 
 fn at_host(site: &Site, host: &Host, request: &Request, noise: &Noise) -> Vec<String> {
