@@ -13,6 +13,22 @@ pub struct Day {
     pub day: u8,
 }
 
+impl Day {
+    /// Seconds from the first moment of 1970 to the first moment of this day, in universal time; 0 for a day before.
+    ///
+    /// Days are counted from a March, so that the leap day is the last of a year:
+    /// <https://howardhinnant.github.io/date_algorithms.html#days_from_civil>.
+    pub fn seconds(self) -> u64 {
+        let month = i64::from(self.month);
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let era = year.div_euclid(400);
+        let of_era = year.rem_euclid(400);
+        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + i64::from(self.day) - 1;
+        let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
+        u64::try_from(days * 86_400).unwrap_or(0)
+    }
+}
+
 impl std::fmt::Display for Day {
     /// ISO 8601, as `<time datetime>` wants it: `2026-11-24`.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -27,5 +43,19 @@ impl<'de> Deserialize<'de> for Day {
             (Some(date), None, None) => Ok(Self { year: date.year, month: date.month, day: date.day }),
             _ => Err(de::Error::custom("expected a day without a time, such as 2026-11-24")),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Day;
+
+    #[test]
+    fn seconds_are_those_of_unix_time() {
+        let seconds = |year, month, day| Day { year, month, day }.seconds();
+        assert_eq!(seconds(1970, 1, 1), 0);
+        assert_eq!(seconds(2000, 3, 1), 951_868_800);
+        assert_eq!(seconds(2024, 2, 29), 1_709_164_800);
+        assert_eq!(seconds(2026, 11, 24), 1_795_478_400);
     }
 }

@@ -6,7 +6,8 @@
 /// What a page may do: load its own files and nothing else.
 ///
 /// `wasm-unsafe-eval` lets the Wasm compile. No page has an inline script or style, so none is allowed.
-/// Trusted Types are required and no policy may be made: the islands never write HTML from text.
+/// Trusted Types are required: the islands never write HTML from text. The one policy that may be made is that of `js/offline.js`,
+/// which lets exactly the address of the service worker through, because registering one asks for a trusted address.
 const POLICY: &[&str] = &[
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
@@ -18,7 +19,7 @@ const POLICY: &[&str] = &[
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    "trusted-types worker",
 ];
 
 /// Features that no page uses and so none may use, even if a script were smuggled in. Chromium alone obeys this header.
@@ -47,6 +48,15 @@ const SWITCHED_OFF: &[&str] = &[
     "usb",
     "xr-spatial-tracking",
 ];
+
+/// What the service worker may do: ask its own origin, and nothing else. It comes with `sw.js` alone, because a worker takes its
+/// policy from the header of its own file, never from a page.
+pub const POLICY_OF_WORKER: &str = "default-src 'none'; connect-src 'self'";
+
+/// Whether a path is a service worker.
+pub fn is_worker(path: &str) -> bool {
+    matches!(path, "sw.js" | "sw-off.js")
+}
 
 /// The policy as it stands in each page's `<meta>`, for hosts that send no headers.
 pub fn policy_of_meta() -> String {
@@ -101,8 +111,11 @@ pub fn content_type(path: &str) -> &'static str {
     }
 }
 
-/// Whether a name carries a fingerprint: `css/site.0123456789abcdef.css`.
+/// Whether a name carries a fingerprint: `css/site.0123456789abcdef.css`, or is one: `b/<sha256>.html`.
 fn is_fingerprinted(path: &str) -> bool {
+    if path.starts_with("b/") || path.starts_with("packs/") {
+        return true;
+    }
     let name = path.rsplit('/').next().unwrap_or(path);
     let mut parts = name.rsplit('.');
     let (_end, mark) = (parts.next(), parts.next());

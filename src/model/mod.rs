@@ -11,6 +11,7 @@ pub mod headers;
 pub mod helpline;
 pub mod language;
 pub mod publisher;
+pub mod release;
 pub mod slug;
 pub mod source;
 pub mod term;
