@@ -68,6 +68,9 @@ impl Reply {
         reply.set("Content-Type", headers::content_type(in_site));
         if mode == HeaderMode::Real {
             reply.set("Cache-Control", headers::cache_control(in_site));
+            if headers::is_worker(in_site) {
+                reply.set("Content-Security-Policy", headers::POLICY_OF_WORKER);
+            }
         }
         reply
     }

@@ -3,6 +3,7 @@
 //! | variable | meaning |
 //! | --- | --- |
 //! | `TRUNK_STAGING_DIR` | where the Wasm stands and the site goes |
+//! | `SANCTUARY_DEV` | set where somebody is writing: pages register no service worker |
 //! | `SANCTUARY_SITE_URL` | where this copy will stand, if that is known |
 //!
 //! Exit code 0, or 1 with every problem on standard error.
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
     let options = BuildOptions {
         root: PathBuf::from(env!("CARGO_MANIFEST_DIR")),
         wasm: staging.clone(),
+        worker: std::env::var_os("SANCTUARY_DEV").is_none(),
         address: std::env::var("SANCTUARY_SITE_URL").ok().filter(|address| !address.is_empty()),
     };
     let files = match build(&options) {

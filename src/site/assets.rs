@@ -32,8 +32,14 @@ pub struct Sources {
     pub app_icon: String,
     /// The icon of the page that Leave opens.
     pub cover_icon: String,
+    /// The icons of the installed app by name, as PNG: phones draw no other.
+    pub png: BTreeMap<String, Vec<u8>>,
     /// The Wasm and its glue.
     pub wasm: Wasm,
+    /// The service worker.
+    pub worker: String,
+    /// The worker that takes a broken one back.
+    pub worker_off: String,
 }
 
 /// What wasm-bindgen writes.
@@ -55,6 +61,9 @@ pub fn ship(sources: &Sources) -> Result<(Vec<Shipped>, AssetNames), Vec<String>
     shop.sheet(ICONS, &sources.icons);
     shop.add("img/app.svg", without_comments(&sources.app_icon).into_bytes());
     shop.add("img/cover.svg", without_comments(&sources.cover_icon).into_bytes());
+    for (name, bytes) in &sources.png {
+        shop.add(&format!("png/{name}.png"), bytes.clone());
+    }
     let css: String = sources.styles.iter().map(|(_, text)| lean_css(text)).collect();
     shop.add("css/site.css", css.into_bytes());
     shop.add("wasm/app_bg.wasm", without_machine(sources.wasm.module.clone()));
@@ -165,7 +174,7 @@ fn lean_css(text: &str) -> String {
 }
 
 /// A script without block comments, comment lines and indentation: line ends stay, so nothing changes its meaning.
-fn lean_js(text: &str) -> String {
+pub(super) fn lean_js(text: &str) -> String {
     let text = strip(text, "/*", "*/");
     let kept: String =
         text.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect();

@@ -47,6 +47,8 @@ pub mod paths {
     pub const HELPLINES: &str = "data/helplines.toml";
     /// Who publishes this copy.
     pub const PUBLISHER: &str = "data/site.toml";
+    /// Which release this is.
+    pub const RELEASE: &str = "data/release.toml";
     /// Pictures of guides.
     pub const DRAWINGS: &str = "public/drawings";
 

@@ -8,7 +8,7 @@ use crate::model::guide::{Guide, Kind};
 use crate::model::headers::policy_of_meta;
 use crate::model::language::Language;
 use crate::say;
-use crate::view::page::{AssetNames, Page, Place};
+use crate::view::page::{AssetNames, Page, Place, ReleaseOfPage};
 use crate::view::pages;
 use crate::view::parts::languages::locale_of;
 use hydration_context::SsrSharedContext;
@@ -25,6 +25,9 @@ pub struct Rendered {
     pub html: String,
 }
 
+/// The name of the page for what cannot be opened, in each language.
+const LOST: &str = "lost";
+
 /// The words of a head that differ from page to page.
 struct Head<'a> {
     title: String,
@@ -36,8 +39,13 @@ struct Head<'a> {
     address: Option<&'a str>,
 }
 
-/// Renders every page. `address` is where this copy stands, when that is known.
-pub fn render(content: &Content, assets: &AssetNames, address: Option<&str>) -> Vec<Rendered> {
+/// Renders every page. `address` is where this copy stands, when that is known; `release` is none where no worker is wanted.
+pub fn render(
+    content: &Content,
+    assets: &AssetNames,
+    address: Option<&str>,
+    release: Option<ReleaseOfPage>,
+) -> Vec<Rendered> {
     let mut rendered = Vec::new();
     for (index, language) in content.languages.iter().enumerate() {
         // The check has seen both; a language that is not there has no pages.
@@ -46,12 +54,13 @@ pub fn render(content: &Content, assets: &AssetNames, address: Option<&str>) -> 
             continue;
         };
         let tips = translation.guides.values().filter(|guide| matches!(guide.shared.kind, Kind::Tip(_))).count();
-        let page = |place: Place| Page { content, language, locale, translation, place, assets, tips };
+        let page = |place: Place| Page { content, language, locale, translation, place, assets, tips, release };
         if index == 0 {
             rendered.push(root(&page(Place::Root), address));
             rendered.push(lost(&page(Place::Lost(path_of(address))), address));
         }
         rendered.push(start(&page(Place::Start), address));
+        rendered.push(lost_in_language(&page(Place::Slug(LOST.to_owned()))));
         for guide in translation.guides.values() {
             rendered.push(of_guide(&page(Place::Slug(guide.slug.to_string())), guide, address));
         }
@@ -75,6 +84,11 @@ fn lost(page: &Page<'_>, address: Option<&str>) -> Rendered {
     document(page, "404.html", &head, pages::languages::lost)
 }
 
+fn lost_in_language(page: &Page<'_>) -> Rendered {
+    let head = Head { title: say!(page, lost.title), ..Head::of_app(page) };
+    document(page, &format!("{}/{LOST}/index.html", page.language.code), &head, pages::languages::lost_in_language)
+}
+
 fn start(page: &Page<'_>, address: Option<&str>) -> Rendered {
     let head = Head { address, ..Head::of_app(page) };
     document(page, &format!("{}/index.html", page.language.code), &head, pages::start::start)
@@ -95,6 +109,7 @@ fn of_guide(page: &Page<'_>, guide: &Guide, address: Option<&str>) -> Rendered {
         "tips" => pages::tips::tips(page, guide),
         "help" => pages::help::help(page, guide),
         "display" => pages::display::display(page, guide),
+        "ready" => pages::ready::ready(page, guide),
         _ if is_cover => pages::cover::cover(page, guide),
         _ => pages::guide::guide(page, guide),
     })
@@ -147,6 +162,9 @@ fn head_of(page: &Page<'_>, path: &str, head: &Head<'_>) -> String {
     if head.is_cover {
         return text;
     }
+    line(format_args!("<link rel=\"apple-touch-icon\" href=\"{}\">", page.asset("png/icon-180.png")));
+    let manifest = page.asset(&format!("manifest/{}.webmanifest", page.language.code));
+    line(format_args!("<link rel=\"manifest\" href=\"{manifest}\">"));
     let home = if page.place == Place::Root { " data-home" } else { "" };
     let cover = page.cover();
     let covered = page.translation.guides.values().find(|guide| guide.shared.kind == Kind::Cover);
@@ -158,6 +176,12 @@ fn head_of(page: &Page<'_>, path: &str, head: &Head<'_>) -> String {
         escape(title)
     ));
     line(format_args!("<script src=\"{}\" defer></script>", page.asset("js/leave.js")));
+    if page.release.is_some() && matches!(page.place, Place::Start | Place::Slug(_)) {
+        line(format_args!("<script src=\"{}\" defer></script>", page.asset("js/update.js")));
+    }
+    if page.release.is_some() && matches!(&page.place, Place::Slug(slug) if slug == "ready") {
+        line(format_args!("<script src=\"{}\" defer></script>", page.asset("js/ready.js")));
+    }
     if head.has_island {
         line(format_args!("<script type=\"module\" src=\"{}\"></script>", page.asset("js/boot.js")));
     }

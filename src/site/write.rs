@@ -25,7 +25,9 @@ pub fn read_sources(root: &Path, wasm: &Path, problems: &mut Vec<Problem>) -> So
     let styles = STYLES.map(|name| (name.to_owned(), text(&format!("css/{name}.css")))).to_vec();
     let app_icon = text("icons/app.svg");
     let cover_icon = text("icons/cover.svg");
+    let (worker, worker_off) = (text("sw.js"), text("sw-off.js"));
     Sources {
+        png: pngs(&public.join("png")),
         styles,
         scripts: texts(&public.join("js"), "js"),
         drawings: texts(&public.join("drawings"), "svg"),
@@ -36,6 +38,8 @@ pub fn read_sources(root: &Path, wasm: &Path, problems: &mut Vec<Problem>) -> So
         app_icon,
         cover_icon,
         wasm: read_wasm(wasm, problems),
+        worker,
+        worker_off,
     }
 }
 
@@ -51,6 +55,18 @@ fn read_wasm(folder: &Path, problems: &mut Vec<Problem>) -> Wasm {
         problems.push(Problem::new(folder, 0, what, "run `cargo xtask build`, which builds it first"));
         Wasm::default()
     })
+}
+
+/// The bytes of each PNG of a folder, by its name without the end.
+fn pngs(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let Ok(entries) = fs::read_dir(folder) else { return BTreeMap::new() };
+    entries
+        .flatten()
+        .filter_map(|entry| {
+            let name = entry.path().file_stem()?.to_str()?.to_owned();
+            Some((name, fs::read(entry.path()).ok()?))
+        })
+        .collect()
 }
 
 /// The text of each file of a folder that ends in `end`, by its name without it.

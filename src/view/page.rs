@@ -2,6 +2,7 @@
 
 use super::words::Locale;
 use crate::model::content::{Content, Translation};
+use crate::model::day::Day;
 use crate::model::guide::Kind;
 use crate::model::language::Language;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +23,15 @@ pub struct Page<'a> {
     pub assets: &'a AssetNames,
     /// How many tips there are.
     pub tips: usize,
+    /// The release that the page belongs to; none where no worker is to be registered.
+    pub release: Option<ReleaseOfPage>,
+}
+
+/// What a page says of its release.
+#[derive(Clone, Copy, Debug)]
+pub struct ReleaseOfPage {
+    /// The day after which its words are too old to trust.
+    pub expires: Day,
 }
 
 /// Where a page stands, and so how many folders up the root is: every address is relative.

@@ -6,6 +6,7 @@ mod broken;
 mod built;
 mod html;
 mod look;
+mod packs;
 mod pages;
 mod same_bytes;
 mod site;

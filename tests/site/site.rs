@@ -15,7 +15,8 @@ pub fn built(address: Option<&str>) -> Vec<Shipped> {
     let wasm = tempfile::tempdir().expect("a temporary folder");
     std::fs::write(wasm.path().join("digital-sanctuary_bg.wasm"), b"\0asm").expect("a stand-in");
     std::fs::write(wasm.path().join("digital-sanctuary.js"), "export default async () => {};\n").expect("a stand-in");
-    let options = BuildOptions { root: root(), wasm: wasm.path().to_owned(), address: address.map(str::to_owned) };
+    let options =
+        BuildOptions { root: root(), wasm: wasm.path().to_owned(), address: address.map(str::to_owned), worker: true };
     build(&options).unwrap_or_else(|problems| {
         let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
         panic!("the site has problems:\n{}", told.join("\n"))
@@ -40,7 +41,7 @@ pub struct Page {
 /// Every page, parsed.
 pub fn pages() -> Vec<Page> {
     SITE.iter()
-        .filter(|file| file.path.ends_with(".html"))
+        .filter(|file| file.path.ends_with(".html") && !file.path.starts_with("b/"))
         .map(|file| {
             let html = String::from_utf8(file.bytes.clone()).expect("pages are UTF-8");
             let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(html.as_str());

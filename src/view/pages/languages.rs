@@ -2,7 +2,7 @@
 
 use crate::say;
 use crate::view::page::Page;
-use crate::view::parts::{bar, languages, picture};
+use crate::view::parts::{bar, languages, picture, shell::shell};
 use crate::view::words::Locale;
 use leptos::prelude::*;
 
@@ -22,6 +22,17 @@ pub fn root(page: &Page<'_>) -> AnyView {
         {bar::way_out(page)}
     }
     .into_any()
+}
+
+/// `/<lang>/lost/`: where the worker leads who opens an address that neither the phone nor the network has.
+pub fn lost_in_language(page: &Page<'_>) -> AnyView {
+    let text = view! {
+        <div class="picture">{picture::drawing(page, "lost")}</div>
+        <h1>{say!(page, lost.title)}</h1>
+        <p>{say!(page, lost.kept)}</p>
+        {languages::list(page, |locale| say!(Only { locale }, languages.own))}
+    };
+    shell(page, text.into_any())
 }
 
 /// `404.html`.

@@ -5,5 +5,6 @@ pub mod display;
 pub mod guide;
 pub mod help;
 pub mod languages;
+pub mod ready;
 pub mod start;
 pub mod tips;

@@ -5,7 +5,7 @@ use crate::view::page::Page;
 use leptos::prelude::*;
 
 /// Pages that lead somewhere from every page.
-const PAGES: [&str; 4] = ["about", "privacy", "display", "sanctuary"];
+const PAGES: [&str; 6] = ["ready", "install", "about", "privacy", "display", "sanctuary"];
 
 /// The foot of a page.
 pub fn foot(page: &Page<'_>) -> AnyView {

@@ -5,6 +5,7 @@ pub mod blocks;
 pub mod foot;
 pub mod languages;
 pub mod picture;
+pub mod ready;
 pub mod shell;
 pub mod sources;
 pub mod terms;
