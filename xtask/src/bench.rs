@@ -50,6 +50,24 @@ const BUDGETS: &[Budget] = &[
     },
     Budget { what: "drawings", bytes: 60 * KIB, files: |all| named(all, "img/drawings.", ".svg") },
     Budget { what: "icons", bytes: 6 * KIB, files: |all| named(all, "img/icons.", ".svg") },
+    Budget { what: "the worker", bytes: 6 * KIB, files: |all| named(all, "sw.js", "sw.js") },
+    Budget { what: "the largest language pack", bytes: 110 * KIB, files: |all| largest_language_pack(all) },
+    Budget {
+        what: "first visit until ready",
+        bytes: 400 * KIB,
+        files: |all| {
+            // What a phone asks for from an empty start until the language that it reads is kept. The largest of each kind.
+            let page =
+                all.iter().filter(|file| file.path.ends_with("/index.html") && file.path.matches('/').count() == 1);
+            let pages = page.max_by_key(|file| file.bytes).into_iter().collect();
+            let shell = named(all, "packs/shell.", ".pack");
+            let scripts = ["js/head.", "js/leave.", "js/update."].map(|name| named(all, name, ".js")).concat();
+            let pictures = [named(all, "img/icons.", ".svg"), named(all, "img/app.", ".svg")].concat();
+            let worker = [named(all, "sw.js", "sw.js"), named(all, "release.json", "")].concat();
+            let packs = [shell, largest_language_pack(all)].concat();
+            [pages, named(all, "css/", ".css"), scripts, pictures, worker, packs].concat()
+        },
+    },
 ];
 
 /// Measures `dist/` and prints a line for each budget.
@@ -98,6 +116,12 @@ fn read(dist: &Path) -> Outcome<Vec<Built>> {
         }
     }
     Ok(files)
+}
+
+/// The largest pack of a language.
+fn largest_language_pack(all: &[Built]) -> Vec<&Built> {
+    let packs = named(all, "packs/", ".pack").into_iter().filter(|file| !file.path.starts_with("packs/shell."));
+    packs.max_by_key(|file| file.bytes).into_iter().collect()
 }
 
 /// Those files whose path begins and ends so.
