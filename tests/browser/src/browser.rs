@@ -2,6 +2,7 @@
 //!
 //! A thin layer over WebDriver and, where WebDriver has no word for it, over Chromium's DevTools protocol.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
@@ -28,8 +29,9 @@ const LONGEST_END: Duration = Duration::from_secs(10);
 pub struct Browser {
     session: WebDriver,
     runtime: Runtime,
-    _driver: Driver,
-    _profile: TempDir,
+    driver: Driver,
+    profile: TempDir,
+    settings: Settings,
     _turn: Turn,
 }
 
@@ -54,9 +56,28 @@ impl Browser {
         let profile = tempfile::Builder::new().prefix("sanctuary-browser-").tempdir()?;
         let driver = Driver::start()?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let capabilities = Capabilities::from(settings.capabilities(profile.path()));
-        let session = runtime.block_on(async { WebDriver::new(driver.address(), capabilities).await })?;
-        Ok(Self { session, runtime, _driver: driver, _profile: profile, _turn: turn })
+        let session = session(&runtime, &driver, settings, profile.path())?;
+        let browser = Self { session, runtime, driver, profile, settings: settings.clone(), _turn: turn };
+        browser.begin()?;
+        Ok(browser)
+    }
+
+    /// Ends the browser and starts it again with what it keeps on disk, as a phone does that was switched off.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn restart(&mut self) -> Outcome {
+        self.runtime.block_on(self.session.clone().quit())?;
+        self.session = session(&self.runtime, &self.driver, &self.settings, self.profile.path())?;
+        self.begin()
+    }
+
+    /// What holds for each page of a session.
+    fn begin(&self) -> Outcome {
+        if self.settings.with_worker {
+            return Ok(());
+        }
+        self.before_each_page("delete Navigator.prototype.serviceWorker")
     }
 
     /// Goes to an address, as if it had been typed, and waits for the page with all its files.
@@ -277,6 +298,11 @@ impl Browser {
         }
         Ok(asked)
     }
+}
+
+fn session(runtime: &Runtime, driver: &Driver, settings: &Settings, profile: &Path) -> Outcome<WebDriver> {
+    let capabilities = Capabilities::from(settings.capabilities(profile));
+    Ok(runtime.block_on(async { WebDriver::new(driver.address(), capabilities).await })?)
 }
 
 impl Drop for Browser {

@@ -72,11 +72,14 @@ fn by_browser(host: &Host, asked: &Asked, noise: &Noise) -> Option<String> {
 fn at_host(site: &Site, host: &Host, request: &Request, noise: &Noise) -> Vec<String> {
     let in_site = request.path.strip_prefix(&host.path("")).unwrap_or(&request.path);
     let is_missing = noise.missing.iter().any(|path| path == in_site);
+    // When the browser looks for a newer worker by itself, it says that the worker asks: no page, and nothing of the reader.
+    let worker = host.url("sw.js");
+    let referer = request.header("referer").filter(|from| in_site != "sw.js" || *from != worker);
     let breaches = [
         (!is_reading(&request.method), "is not for reading".to_owned()),
         (!request.query.is_empty(), format!("has a query: {}", request.query)),
         (request.body_bytes > 0, format!("carries {} bytes", request.body_bytes)),
-        (request.header("referer").is_some(), format!("says where from: {:?}", request.header("referer"))),
+        (referer.is_some(), format!("says where from: {referer:?}")),
         (request.header("cookie").is_some(), "carries a cookie".to_owned()),
         (site.file(in_site).is_none() && !is_missing, "is for a file that is not there".to_owned()),
     ];

@@ -43,6 +43,24 @@ impl Reader {
         Ok(Self { browser, host, site: site.clone() })
     }
 
+    /// A reader whose phone keeps the site: with the service worker.
+    ///
+    /// # Errors
+    /// When the browser does not start.
+    pub fn with_worker(site: &Site) -> Outcome<Self> {
+        let settings = Settings { with_worker: true, ..Settings::default() };
+        Self::at(site, site.serve("/", HeaderMode::Real)?, &settings)
+    }
+
+    /// Ends the browser and starts it again with what it keeps on disk.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn restart(&mut self) -> Outcome {
+        self.browser.restart()?;
+        self.browser.set_screen(PHONE.0, PHONE.1)
+    }
+
     /// Opens a page by its address in the site: `en/tip-1/`.
     ///
     /// # Errors

@@ -13,6 +13,9 @@ pub struct Settings {
     pub without_storage: bool,
     /// A command that leads to another page ends at once and not when that page is there, for pages that are long in coming.
     pub without_waiting: bool,
+    /// Pages may install the service worker. Without it every page and file comes from the host, so that a test of a page
+    /// meets the faults that the host is told to make.
+    pub with_worker: bool,
 }
 
 /// Nothing of the browser's own reaches the network, and no name is found: only this machine can be asked for anything.

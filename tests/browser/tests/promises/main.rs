@@ -5,12 +5,17 @@
 mod accessibility;
 mod console;
 mod islands;
+mod kept;
 mod languages;
 mod layout;
 mod leave;
 mod links;
+mod network;
+mod offline;
 mod panel;
 mod policy;
 mod print;
 mod reading;
+mod rules;
 mod translators;
+mod updates;
