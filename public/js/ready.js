@@ -36,14 +36,14 @@
       one('[data-day]', row).textContent = kept ? day.format(kept) : '';
       for (const part of all('[data-kept]', row)) part.hidden = (part.dataset.kept === 'yes') !== Boolean(kept);
     }
-    if (!languages.some(({ kept }) => kept)) say('nothing');
+    one('[data-proof=nothing]').hidden = languages.some(({ kept }) => kept);
     const promised = await navigator.storage?.persisted?.();
     for (const part of all('[data-promise]')) {
       part.hidden = promised === undefined || (part.dataset.promise === 'yes') !== promised;
     }
     const { quota, usage } = await navigator.storage?.estimate?.() ?? {};
     one('[data-free]').hidden = !Number.isFinite(quota - usage);
-    one('[data-free] bdi').textContent = `${Math.floor((quota - usage) / 1e6)} MB`;
+    one('[data-free] bdi').textContent = `${((quota - usage) / 1e9).toFixed(1)} GB`;
     one('[data-without]').hidden = true;
     one('[data-panel]').hidden = false;
   };
@@ -94,5 +94,7 @@
       button.disabled = false;
     });
   }
+  // update.js keeps the language of the page meanwhile, and says so.
+  document.addEventListener('kept', ({ detail }) => show(detail).catch(() => {}));
   ask('status').then(show).catch(() => {});
 })();

@@ -35,6 +35,8 @@
   };
   const mine = ({ languages }) => languages.find((language) => language.lang === lang) ?? {};
   const judge = (status) => {
+    // The page `ready` shows the same in full.
+    document.dispatchEvent(new CustomEvent('kept', { detail: status }));
     const { kept, missing, s, why } = mine(status);
     if (status.next) say('update');
     else if (kept && missing === 0) say('ready');

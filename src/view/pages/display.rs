@@ -7,7 +7,7 @@ use crate::say;
 use crate::view::page::Page;
 use leptos::prelude::*;
 
-/// The panel, below the words of `display.md`.
+/// The panel, above the words of `display.md`.
 pub fn display(page: &Page<'_>, own: &Guide) -> AnyView {
     let labels = DisplayLabels {
         text: say!(page, display.text),
@@ -30,5 +30,5 @@ pub fn display(page: &Page<'_>, own: &Guide) -> AnyView {
         not_kept: say!(page, display.not_kept),
         without: say!(page, display.without),
     };
-    guide::with(page, own, view! { <DisplaySettings labels=labels/> }.into_any())
+    guide::led_by(page, own, view! { <DisplaySettings labels=labels/> }.into_any())
 }

@@ -11,14 +11,24 @@ pub fn guide(page: &Page<'_>, guide: &Guide) -> AnyView {
     with(page, guide, ().into_any())
 }
 
-/// A guide page with something of its own after its text: a directory, a list, an island.
+/// A guide page with something of its own after its text: a directory, a list.
 pub fn with(page: &Page<'_>, guide: &Guide, own: AnyView) -> AnyView {
+    around(page, guide, ().into_any(), own)
+}
+
+/// A guide page that is opened for what one does there: that stands before its text.
+pub fn led_by(page: &Page<'_>, guide: &Guide, own: AnyView) -> AnyView {
+    around(page, guide, own, ().into_any())
+}
+
+fn around(page: &Page<'_>, guide: &Guide, before: AnyView, after: AnyView) -> AnyView {
     let order = sources::order(guide);
     let text = view! {
         <article class="guide">
             {head(page, guide)}
+            {before}
             {blocks::blocks(page, &guide.blocks, &order)}
-            {own}
+            {after}
             {terms::terms(page, guide)}
             {next(page, guide)}
             {sources::sources(page, &order)}

@@ -10,7 +10,7 @@ use crate::say;
 use crate::view::page::Page;
 use leptos::prelude::*;
 
-/// The panel, below the words of `ready.md`.
+/// The panel, above the words of `ready.md`.
 pub fn ready(page: &Page<'_>, own: &Guide) -> AnyView {
     let languages: Vec<AnyView> = page.content.languages.iter().map(|language| row(page, language)).collect();
     let sentence = |name: &'static str, class: &'static str, words: String| {
@@ -42,7 +42,7 @@ pub fn ready(page: &Page<'_>, own: &Guide) -> AnyView {
             </div>
         </section>
     };
-    guide::with(page, own, panel.into_any())
+    guide::led_by(page, own, panel.into_any())
 }
 
 /// One language: its name, its size, since when it is kept, and the button that changes that.

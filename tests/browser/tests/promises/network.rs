@@ -149,7 +149,7 @@ fn first_visit(reader: &mut Reader, site: &Site, lang: &str, file: &str, answer:
 fn quiet_but_for(reader: &Reader, file: &str) -> Outcome {
     // Of a worker that cannot be read the browser says why, and not always its address.
     let is_of_file = |line: &str| line.contains(file) || (file.ends_with("sw.js") && line.starts_with(OF_A_WORKER));
-    let lines = reader.console()?.into_iter().filter(|line| !is_of_file(line) && !line.contains("Permissions-Policy"));
+    let lines = reader.console()?.into_iter().filter(|line| !is_of_file(line));
     nothing("in the console", &lines.collect::<Vec<_>>())?;
     reader.assert_quiet()
 }
