@@ -1,7 +1,7 @@
 //! Everything the pages are made of: what `site::load` reads and `view` shows.
 
 use super::fact::Fact;
-use super::guide::Guide;
+use super::guide::{Guide, Kind};
 use super::helpline::{Helpline, HelplineWords};
 use super::language::Language;
 use super::publisher::Publisher;
@@ -67,6 +67,20 @@ impl Content {
 }
 
 impl Translation {
+    /// The seven tips with their numbers, in order.
+    pub fn tips(&self) -> Vec<(u8, &Guide)> {
+        let mut tips: Vec<(u8, &Guide)> = self
+            .guides
+            .values()
+            .filter_map(|guide| match guide.shared.kind {
+                Kind::Tip(number) => Some((number, guide)),
+                Kind::Page | Kind::Cover => None,
+            })
+            .collect();
+        tips.sort_by_key(|(number, _)| *number);
+        tips
+    }
+
     /// The guide of this name.
     pub fn guide(&self, slug: &str) -> Option<&Guide> {
         self.guides.iter().find(|(own, _)| own.as_str() == slug).map(|(_, guide)| guide)

@@ -53,7 +53,7 @@ pub fn render(
         else {
             continue;
         };
-        let tips = translation.guides.values().filter(|guide| matches!(guide.shared.kind, Kind::Tip(_))).count();
+        let tips = translation.tips().len();
         let page = |place: Place| Page { content, language, locale, translation, place, assets, tips, release };
         if index == 0 {
             rendered.push(root(&page(Place::Root), address));

@@ -1,6 +1,6 @@
 //! `/<lang>/ready/`: what opens with no signal, proved by `js/ready.js`. Without it the page says how to prove it by hand.
 //!
-//! Not an island: as one it made the Wasm 57 % larger than this script is in all, for a page that asks nothing but the browser
+//! Not an island: as one it made the Wasm larger than a phone can check as it serves
 //! (`docs/decisions/0006-prove-ready-without-wasm.md`).
 
 use super::guide;

@@ -1,6 +1,5 @@
 //! `/<lang>/`: one question, six situations, seven tips.
 
-use crate::model::guide::Kind;
 use crate::say;
 use crate::view::page::Page;
 use crate::view::parts::{picture, shell::shell};
@@ -38,17 +37,9 @@ fn card(page: &Page<'_>, icon: &str, slug: &str, label: String, is_filled: bool)
 
 /// The seven tips as a row that goes on beyond the edge of the screen.
 pub fn tips_row(page: &Page<'_>) -> AnyView {
-    let mut tips: Vec<_> = page
+    let items: Vec<AnyView> = page
         .translation
-        .guides
-        .values()
-        .filter_map(|guide| match guide.shared.kind {
-            Kind::Tip(number) => Some((number, guide)),
-            Kind::Page | Kind::Cover => None,
-        })
-        .collect();
-    tips.sort_by_key(|(number, _)| *number);
-    let items: Vec<AnyView> = tips
+        .tips()
         .into_iter()
         .map(|(_, guide)| {
             let icon = format!("tip-{}", guide.shared.picture.as_deref().unwrap_or_default());

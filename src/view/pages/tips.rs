@@ -1,7 +1,7 @@
 //! `/<lang>/tips/`: the seven tips as a list.
 
 use super::guide;
-use crate::model::guide::{Guide, Kind};
+use crate::model::guide::Guide;
 use crate::say;
 use crate::view::page::Page;
 use crate::view::parts::picture;
@@ -9,17 +9,8 @@ use leptos::prelude::*;
 
 /// The list of tips, below the words of `tips.md`.
 pub fn tips(page: &Page<'_>, own: &Guide) -> AnyView {
-    let mut tips: Vec<(u8, &Guide)> = page
-        .translation
-        .guides
-        .values()
-        .filter_map(|guide| match guide.shared.kind {
-            Kind::Tip(number) => Some((number, guide)),
-            Kind::Page | Kind::Cover => None,
-        })
-        .collect();
-    tips.sort_by_key(|(number, _)| *number);
-    let items: Vec<AnyView> = tips.into_iter().map(|(number, guide)| item(page, number, guide)).collect();
+    let items: Vec<AnyView> =
+        page.translation.tips().into_iter().map(|(number, guide)| item(page, number, guide)).collect();
     let list = view! {
         <section aria-labelledby="all-tips">
             <h2 id="all-tips">{say!(page, tip.all)}</h2>
