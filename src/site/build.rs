@@ -3,10 +3,10 @@
 use super::assets::{self, Shipped, Sources};
 use super::check::load_and_check;
 use super::fingerprint::of_file;
-use super::load::{Interface, paths};
+use super::load::Interface;
 use super::manifest;
 use super::problem::Problem;
-use super::release::{self, ReleaseData, WorkerText};
+use super::release::{self, WorkerText};
 use super::{render, write};
 use crate::model::language::Language;
 use crate::model::publisher::Publisher;
@@ -38,7 +38,7 @@ pub fn build(options: &BuildOptions) -> Result<Vec<Shipped>, Vec<Problem>> {
     let address = address(options, &content.publisher, &mut problems);
     let sources = write::read_sources(&options.root, &options.wasm, &mut problems);
     let shipped = ship(&sources, &mut problems);
-    let release = read_release(&options.root, &mut problems);
+    let release = write::read_release(&options.root, &mut problems);
     let (Some((mut files, mut names)), Some(release), true) = (shipped, release, problems.is_empty()) else {
         return Err(problems);
     };
@@ -59,20 +59,6 @@ pub fn build(options: &BuildOptions) -> Result<Vec<Shipped>, Vec<Problem>> {
     files.extend(made);
     files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(files)
-}
-
-fn read_release(root: &Path, problems: &mut Vec<Problem>) -> Option<ReleaseData> {
-    let file = paths::RELEASE;
-    let text = std::fs::read_to_string(root.join(file)).unwrap_or_default();
-    match toml::from_str(&text) {
-        Ok(release) => Some(release),
-        Err(error) => {
-            let line = error.span().map_or(0, |span| 1 + text[..span.start].matches('\n').count());
-            let what = format!("the release cannot be read: {}", error.message());
-            problems.push(Problem::new(file, line, what, "write seq, expires, min_worker and mode"));
-            None
-        }
-    }
 }
 
 /// The manifest of a language, and the name by which pages ask for it.

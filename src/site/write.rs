@@ -1,7 +1,9 @@
 //! The two ends of the build that touch files: reading what ships beside the pages, and writing the site.
 
 use super::assets::{Shipped, Sources, Wasm};
+use super::load::paths;
 use super::problem::Problem;
+use super::release::ReleaseData;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
@@ -40,6 +42,21 @@ pub fn read_sources(root: &Path, wasm: &Path, problems: &mut Vec<Problem>) -> So
         wasm: read_wasm(wasm, problems),
         worker,
         worker_off,
+    }
+}
+
+/// Reads which release this is; what is wrong goes to `problems`.
+pub fn read_release(root: &Path, problems: &mut Vec<Problem>) -> Option<ReleaseData> {
+    let file = paths::RELEASE;
+    let text = fs::read_to_string(root.join(file)).unwrap_or_default();
+    match toml::from_str(&text) {
+        Ok(release) => Some(release),
+        Err(error) => {
+            let line = error.span().map_or(0, |span| 1 + text[..span.start].matches('\n').count());
+            let what = format!("the release cannot be read: {}", error.message());
+            problems.push(Problem::new(file, line, what, "write seq, expires, min_worker and mode"));
+            None
+        }
     }
 }
 
