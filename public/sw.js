@@ -6,7 +6,8 @@
  * Its rules are those of src/tools/precache. Strings that begin with `build:` the build fills in.
  */
 'use strict';
-const [WORKER, TYPES, HEADERS, BROKEN] = [1, 'build:types', 'build:headers', 'build:broken'];
+const WORKER = 1;
+const [TYPES, HEADERS, BROKEN] = ['build:types', 'build:headers', 'build:broken'];
 const [RELEASE_MOST, LIST_MOST, BODY_MOST, PACK_MOST] = [65536, 262144, 307200, 2097152];
 const [STALL_MS, CHECK_MS, AT_ONCE] = [20000, 86400000, 4];
 // ---- What may be believed: a refusal is one word --------------------------------------------
@@ -161,21 +162,35 @@ const listOf = async ({ list: sha256 }, lang) => {
   lists.set(sha256, rows);
   return rows;
 };
-const fill = async (pack, rows, missing, tell) => {
+/** A pack: its list, its copies and what comes as it is; nothing where none can be read. */
+const unpacked = async ({ url, bytes, sha256 }) => {
+  if (!self.DecompressionStream) return null;
+  const wire = await fetched(url, bytes);
+  must(wire.length === bytes && await hash(wire) === sha256, 'bad');
+  const stream = new Blob([wire]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const all = await gathered(stream, PACK_MOST + 2 * LIST_MOST).catch(() => no('bad'));
+  let at = all.indexOf(10) + 1;
+  const lengths = [...textOf(all.subarray(0, at)).split(' ').map(Number), all.length];
+  return lengths.map((length) => all.slice(at, at += length));
+};
+const fill = async (parts, rows, missing, tell) => {
   let [have, of] = [rows.length - missing.length, rows.length];
   const told = () => tell({ t: 'progress', have: have += 1, of });
-  if (missing.length <= rows.length / 2 || !self.DecompressionStream) {
+  if (!parts) {
     const each = async (row) => put(row[1], await body(row)).then(told);
     const line = async () => { while (missing.length) await each(missing.pop()); };
     return Promise.all(Array.from({ length: AT_ONCE }, line));
   }
-  const wire = await fetched(pack.url, pack.bytes);
-  must(wire.length === pack.bytes && await hash(wire) === pack.sha256, 'bad');
-  const stream = new Blob([wire]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const bytes = await gathered(stream, PACK_MOST + LIST_MOST).catch(() => no('bad'));
-  let at = bytes.indexOf(10) + 1;
-  at += Number(textOf(bytes.subarray(0, at)));
-  for (const row of rows) await put(row[1], bytes.slice(at, at += row[2])).then(told);
+  const [whole, [, copies, plain]] = [new Uint8Array(PACK_MOST), parts];
+  let [from, at, last] = [0, 0, 0];
+  for (const [length, far, copied] of read(textOf(copies))) {
+    whole.set(plain.subarray(from, from += length), at);
+    whole.copyWithin(at += length, last += far, last += copied);
+    at += copied;
+  }
+  whole.set(plain.subarray(from), at);
+  at = 0;
+  return Promise.all(rows.map((row) => put(row[1], whole.slice(at, at += row[2])).then(told)));
 };
 // ---- Keeping --------------------------------------------------------------------------------
 const stored = async () => (await (await open('bodies')).keys())
@@ -192,15 +207,24 @@ const clean = async () => {
 };
 const keep = async (pack, lang, tell = () => {}) => {
   let [[state, act], rows, missing] = [step({ s: 'absent' }, { e: 'want' }), [], []];
+  let [{ current }, parts] = [await control()];
+  // The first time everything comes in one piece, the list too; else only what is missing.
+  const isNew = !current || (lang && !own(current.kept, lang));
   const acts = {
     list: async () => {
       const keys = await stored();
       if (!keys.includes(pack.list)) lists.delete(pack.list);
+      parts = isNew && !keys.includes(pack.list) && await unpacked(pack);
+      if (parts) await put(pack.list, parts[0]);
       rows = await listOf(pack, lang);
       missing = rows.filter(([, sha256]) => !keys.includes(sha256));
       return { e: 'listed', missing: missing.length };
     },
-    fill: () => fill(pack, rows, missing, tell).then(() => ({ e: 'stored', missing: 0 })),
+    fill: async () => {
+      parts ||= missing.length > rows.length / 2 && await unpacked(pack);
+      await fill(parts, rows, missing, tell);
+      return { e: 'stored', missing: 0 };
+    },
     check: async () => {
       for (const [, sha256] of rows) must(await kept(sha256), 'bad');
       return { e: 'checked' };

@@ -7,7 +7,10 @@
 //! b/<sha256>.<ext>            each body by itself, for resuming, updating and healing
 //! ```
 //!
-//! A pack is gzip of: the length of the list in decimal digits, a line end, the list, and the bodies in its order.
+//! A pack is gzip of: the lengths of the list and of the copies in decimal digits with a space between, a line end,
+//! the list, the copies, and the bytes that come as they are. The bodies, in the order of the list, are put together by
+//! taking in turn, for each copy `[plain, far, length]`, `plain` bytes as they come and `length` bytes of what was put
+//! together already, beginning `far` bytes after the end of the copy before; then the rest as it comes.
 //! `public/sw.js` reads these shapes in JavaScript; `tools::precache` says what of them it may believe.
 
 use serde::{Deserialize, Serialize};

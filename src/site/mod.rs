@@ -22,6 +22,8 @@ pub mod build;
 #[cfg(feature = "ssr")]
 pub mod manifest;
 #[cfg(feature = "ssr")]
+mod pack;
+#[cfg(feature = "ssr")]
 pub mod release;
 #[cfg(feature = "ssr")]
 pub mod render;

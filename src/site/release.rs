@@ -8,11 +8,9 @@ use crate::model::day::Day;
 use crate::model::headers::security_headers;
 use crate::model::language::Language;
 use crate::model::release::{BODY_MOST, LanguagePack, Mode, PACK_MOST, Pack, Release, Row, TYPES, VERSION, WORKER};
-use flate2::{Compression, GzBuilder};
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeMap;
-use std::io::Write;
 
 /// `data/release.toml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -125,23 +123,15 @@ fn pack(
     let list = json!(rows).to_string();
     let list_hash = sha256(list.as_bytes());
     bodies.insert(format!("{list_hash}.json"), list.clone().into_bytes());
-    let mut unpacked = format!("{}\n{list}", list.len()).into_bytes();
-    unpacked.append(&mut inside);
-    if unpacked.len() as u64 > PACK_MOST {
-        problems.push(format!("the pack {name} unpacks to {} bytes, more than {PACK_MOST}", unpacked.len()));
+    if inside.len() as u64 > PACK_MOST {
+        problems.push(format!("the pack {name} unpacks to {} bytes, more than {PACK_MOST}", inside.len()));
     }
-    let wire = compressed(&unpacked);
+    let wire = super::pack::pack(&list, &inside);
     let hash = sha256(&wire);
     let url = format!("packs/{name}.{}.pack", &hash[..16]);
     let bytes = wire.len() as u64;
     packs.push(Shipped { path: url.clone(), bytes: wire });
     Pack { url, bytes, sha256: hash, list: list_hash }
-}
-
-/// gzip without a time and a name in it: the same bytes for the same content.
-fn compressed(bytes: &[u8]) -> Vec<u8> {
-    let mut packer = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
-    packer.write_all(bytes).and_then(|()| packer.finish()).expect("a vector takes what is written to it")
 }
 
 /// The worker with its types, headers and last words.

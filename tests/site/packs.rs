@@ -26,20 +26,34 @@ fn unpacked(pack: &Pack, lang: Option<&str>) -> Vec<(Row, Vec<u8>)> {
     let mut bytes = Vec::new();
     GzDecoder::new(wire).read_to_end(&mut bytes).expect("gzip");
     assert!(bytes.len() as u64 <= PACK_MOST, "{}", pack.url);
-    let end = bytes.iter().position(|byte| *byte == b'\n').expect("a length");
-    let length: usize = String::from_utf8_lossy(&bytes[..end]).parse().expect("a length");
-    let mut at = end + 1 + length;
-    let list = &bytes[end + 1..at];
+    let end = bytes.iter().position(|byte| *byte == b'\n').expect("two lengths");
+    let lengths = String::from_utf8_lossy(&bytes[..end]).into_owned();
+    let (of_list, of_copies) = lengths.split_once(' ').expect("two lengths");
+    let [of_list, of_copies] = [of_list, of_copies].map(|length| length.parse::<usize>().expect("a length"));
+    let (list, rest) = bytes[end + 1..].split_at(of_list);
+    let (copies, literal) = rest.split_at(of_copies);
     assert_eq!(sha256(list), pack.list, "{}", pack.url);
     assert_eq!(list, file(&format!("b/{}.json", pack.list)), "{}", pack.url);
     let rows = believe::list(&String::from_utf8_lossy(list), lang).expect("a list that can be believed");
+    let copies: Vec<(usize, i64, usize)> = serde_json::from_slice(copies).expect("copies");
+    let (mut whole, mut plain_at, mut last) = (Vec::new(), 0, 0_i64);
+    for (plain, far, length) in copies {
+        whole.extend_from_slice(&literal[plain_at..plain_at + plain]);
+        plain_at += plain;
+        let from = usize::try_from(last + far).expect("a place before");
+        whole.extend_from_within(from..from + length);
+        last = (from + length) as i64;
+    }
+    whole.extend_from_slice(&literal[plain_at..]);
+    assert!(whole.len() as u64 <= PACK_MOST, "{}", pack.url);
+    let mut at = 0;
     let mut found = Vec::new();
     for row in rows {
-        let body = bytes[at..at + row.2 as usize].to_vec();
+        let body = whole[at..at + row.2 as usize].to_vec();
         at += body.len();
         found.push((row, body));
     }
-    assert_eq!(at, bytes.len(), "{} holds more than its list says", pack.url);
+    assert_eq!(at, whole.len(), "{} holds more than its list says", pack.url);
     found
 }
 

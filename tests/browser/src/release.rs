@@ -102,7 +102,8 @@ impl SiteCopy {
         fresh.push(format!("b/{}.json", sha256(list.as_bytes())));
         self.write(&fresh[1], list.as_bytes())?;
         let mut packer: GzEncoder<Vec<u8>> = GzBuilder::new().write(Vec::new(), Compression::best());
-        packer.write_all(format!("{}\n{list}", list.len()).as_bytes())?;
+        // Without copies: everything comes as it is.
+        packer.write_all(format!("{} 2\n{list}[]", list.len()).as_bytes())?;
         for (_, sha256, _, kind) in &rows {
             packer.write_all(&fs::read(self.folder.path().join(format!("b/{sha256}.{kind}")))?)?;
         }
