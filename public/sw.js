@@ -1,95 +1,82 @@
 /*
- * The service worker: what a phone keeps, and what it shows of it.
- *
- * WHEN a page has installed it, it answers every page and file below its scope from what is kept.
- * WHAT it keeps: bodies under the name of their SHA-256, and two slots of a small record that says
- * which release answers (`current`), which may be open still (`previous`), which waits (`next`).
- * HOW it stays honest: each byte is hashed before it is stored and again each time it is shown.
- * What is wrong or missing is fetched again; where that fails, the page that opens says so.
- * Its rules are those of src/tools/precache: a test holds them to vectors written there.
- * Strings that begin with `build:` are filled in by the build.
+ * The service worker: what a phone keeps, and what it shows of it. Installed by a page, it answers
+ * below its scope with bodies kept under their SHA-256. A small record in two slots says which
+ * release answers (`current`), may be open still (`previous`), or waits (`next`). Each byte is
+ * hashed before it is stored and each time it is shown; what is wrong or missing is fetched again.
+ * Its rules are those of src/tools/precache. Strings that begin with `build:` the build fills in.
  */
 'use strict';
-const WORKER = 1;
-const [TYPES, HEADERS, BROKEN] = ['build:types', 'build:headers', 'build:broken'];
+const [WORKER, TYPES, HEADERS, BROKEN] = [1, 'build:types', 'build:headers', 'build:broken'];
 const [RELEASE_MOST, LIST_MOST, BODY_MOST, PACK_MOST] = [65536, 262144, 307200, 2097152];
 const [STALL_MS, CHECK_MS, AT_ONCE] = [20000, 86400000, 4];
-
 // ---- What may be believed: a refusal is one word --------------------------------------------
 const no = (why) => { throw { why }; };
 const must = (is, why = 'shape') => is || no(why);
-const orWhy = (rule) => (...given) => {
-  try { return rule(...given); } catch ({ why }) { return why ? { why } : no('bad'); }
-};
 const read = (text) => { try { return JSON.parse(text); } catch { return no('json'); } };
-const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
-const isNumber = (value) => Number.isSafeInteger(value) && value >= 0;
-const isText = (value, pattern) => typeof value === 'string' && pattern.test(value);
-const isHex = (text, length) => isText(text, /^[0-9a-f]*$/) && text.length === length;
 const own = (from, key) => (Object.hasOwn(from, key) ? from[key] : undefined);
-const all = (from, ...keys) => keys.map((key) => own(from, key));
-const numberOf = (from, key) => (isNumber(own(from, key)) ? from[key] : no('shape'));
-const packOf = (from) => {
-  const [url, bytes, sha256, list] = all(from, 'url', 'bytes', 'sha256', 'list');
-  must(isText(url, /^packs\/[a-z-]+\.[0-9a-f]{16}\.pack$/) && isHex(sha256, 64) && isHex(list, 64));
-  return must(isNumber(bytes) && bytes > 0 && bytes <= PACK_MOST) && { url, bytes, sha256, list };
+const isList = Array.isArray;
+const isObject = (it) => it !== null && typeof it === 'object' && !isList(it);
+const isUpTo = (most, least) => (it) => Number.isSafeInteger(it) && it >= least && it <= most;
+const isNumber = isUpTo(Number.MAX_SAFE_INTEGER, 0);
+const isText = (pattern) => (it) => typeof it === 'string' && pattern.test(it);
+const isHex = (length) => isText(new RegExp(`^[0-9a-f]{${length}}$`));
+/** Of what was read, no more than the rule names: a test, a list of one rule, or fields. */
+const shaped = (from, rule) => {
+  if (typeof rule === 'function') return must(rule(from) === true) && from;
+  if (isList(rule)) return must(isList(from)) && from.map((it) => shaped(it, rule[0]));
+  const fields = must(isObject(from)) && Object.entries(rule);
+  return Object.fromEntries(fields.map(([key, its]) => [key, shaped(own(from, key), its)]));
 };
-const release = orWhy((text) => {
+const [ID, HASH, PACK_URL] = [isHex(16), isHex(64), /^packs\/[a-z-]+\.[0-9a-f]{16}\.pack$/];
+const PACK = { url: isText(PACK_URL), bytes: isUpTo(PACK_MOST, 1), sha256: HASH, list: HASH };
+const LANGUAGE = { lang: isText(/^[a-z]{2,3}(-[a-z]{2,8})?$/), pages: isNumber, ...PACK };
+const RELEASE = { v: isNumber, seq: isNumber, id: ID, expires: isNumber, min_worker: isNumber,
+  rollback_of: (id) => id === null || ID(id), mode: isText(/^(normal|passthrough)$/), shell: PACK,
+  languages: [LANGUAGE] };
+const release = (text) => {
   const from = must(text.length <= RELEASE_MOST, 'large') && read(text);
-  const v = must(isObject(from), 'json') && numberOf(from, 'v');
-  const [mode, rollback_of, rows] = must(v === 1, 'version') && all(from, 'mode', 'rollback_of', 'languages');
-  must(['normal', 'passthrough'].includes(mode) && (rollback_of === null || isHex(rollback_of, 16)));
-  const shell = must(isObject(own(from, 'shell'))) && packOf(from.shell);
-  must(Array.isArray(rows)) && must(rows.length <= 64, 'large');
-  const languages = [];
-  for (const row of rows) {
-    const [lang] = must(isObject(row)) && all(row, 'lang');
-    must(isText(lang, /^[a-z]{2,3}(-[a-z]{2,8})?$/));
-    must(!languages.some((language) => language.lang === lang), 'double');
-    languages.push({ lang, pages: numberOf(row, 'pages'), ...packOf(row) });
-  }
-  const id = must(isHex(own(from, 'id'), 16)) && from.id;
-  const numbers = ['seq', 'expires', 'min_worker'].map((key) => [key, numberOf(from, key)]);
-  return { v, ...Object.fromEntries(numbers), id, rollback_of, mode, shell, languages };
-});
+  const { languages, ...rest } = must(from?.v === 1, 'version') && shaped(from, RELEASE);
+  const names = new Set(languages.map(({ lang }) => lang));
+  must(languages.length <= 64, 'large') && must(names.size === languages.length, 'double');
+  return { ...rest, languages };
+};
 const PATH = /^(?:[a-z0-9_-]+\/)*(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)+)?$/;
-const list = orWhy((text, lang) => {
-  const rows = must(text.length <= LIST_MOST, 'large') && read(text);
-  must(Array.isArray(rows), 'json') && must(rows.length <= 2000, 'large');
+const ROW = [isText(/^/), HASH, isUpTo(BODY_MOST, 0), isText(/^/)];
+const isRow = (row) => isList(row) && row.length === 4 && ROW.every((is, at) => is(row[at]));
+const list = (text, lang) => {
+  const rows = must(text.length <= LIST_MOST, 'large') && shaped(read(text), [isRow]);
   let [paths, total] = [new Set(), 0];
-  for (const row of rows) {
-    const [path, sha256, length, type] = must(Array.isArray(row) && row.length === 4) && row;
-    must(typeof path === 'string' && typeof type === 'string' && isHex(sha256, 64));
-    must(isNumber(length) && length <= BODY_MOST);
+  for (const [path, , length, type] of must(rows.length <= 2000, 'large') && rows) {
     must(path.length <= 200 && PATH.test(path), 'path') && must(Object.hasOwn(TYPES, type), 'type');
     must(lang === null || path.startsWith(`${lang}/`), 'owner');
     must(paths.size !== paths.add(path).size, 'double');
     must((total += length) <= PACK_MOST, 'large');
   }
   return rows;
-});
+};
 const accept = (next, current, worker) => {
   if (next.min_worker > worker) return 'worker';
   if (current?.id === next.id) return 'keep';
   return !current || next.rollback_of === current.id || next.seq > current.seq ? 'take' : 'keep';
 };
-
 // ---- How keeping goes on, what may go, what is done with a request --------------------------
 const step = (state, { e, missing }) => {
   const { s, tries } = state;
-  const busy = s === 'listing' || s === 'filling' || s === 'checking';
-  const anew = e === 'want' ? !busy && s !== 'ready' : e === 'lost' && s === 'ready' && missing > 0;
-  if (e === 'forget') return [{ s: 'absent' }, 'drop'];
-  if (anew) return [{ s: 'listing', tries: 0 }, 'list'];
-  if ((e === 'listed' && s === 'listing') || (e === 'stored' && s === 'filling')) {
-    if (missing === 0) return [{ s: 'checking', tries }, 'check'];
-    return [{ s: 'filling', missing, tries }, e === 'listed' ? 'fill' : 'none'];
-  }
-  if (e === 'cut' && busy) return [{ s: 'paused', why: 'network' }, 'none'];
-  if (e === 'full' && busy) return [{ s: 'paused', why: 'space' }, 'drop'];
-  if (e === 'bad' && busy && tries < 2) return [{ s: 'listing', tries: tries + 1 }, 'list'];
-  if (e === 'bad' && busy) return [{ s: 'failed' }, 'drop'];
-  return e === 'checked' && s === 'checking' ? [{ s: 'ready' }, 'keep'] : [state, 'none'];
+  const busy = ['listing', 'filling', 'checking'].includes(s);
+  const again = (tries) => [{ s: 'listing', tries }, 'list'];
+  const on = (act) => (missing > 0 ? [{ s: 'filling', missing, tries }, act]
+    : [{ s: 'checking', tries }, 'check']);
+  return own({
+    forget: [{ s: 'absent' }, 'drop'],
+    want: !busy && s !== 'ready' && again(0),
+    lost: s === 'ready' && missing > 0 && again(0),
+    listed: s === 'listing' && on('fill'),
+    stored: s === 'filling' && on('none'),
+    checked: s === 'checking' && [{ s: 'ready' }, 'keep'],
+    cut: busy && [{ s: 'paused', why: 'network' }, 'none'],
+    full: busy && [{ s: 'paused', why: 'space' }, 'drop'],
+    bad: busy && (tries < 2 ? again(tries + 1) : [{ s: 'failed' }, 'drop']),
+  }, e) || [state, 'none'];
 };
 const sweep = (stored, needed) =>
   [...new Set(stored)].filter((body) => !needed.flat().includes(body)).sort();
@@ -100,14 +87,13 @@ const decide = ({ method, opens, path }, { current, previous, languages, off }) 
   if (Object.hasOwn(current, page)) return { do: 'body', sha256: current[page] };
   if (!opens && Object.hasOwn(previous, page)) return { do: 'body', sha256: previous[page] };
   if (!opens) return { do: 'network', lost: null };
-  if (!page.endsWith('/') && Object.hasOwn(current, `${page}/`)) return { do: 'go', to: `${page}/` };
+  if (Object.hasOwn(current, `${page}/`)) return { do: 'go', to: `${page}/` };
   const mine = languages.find((lang) => lang === page.split('/')[0]);
   return { do: 'network', lost: mine ?? languages[0] ?? null };
 };
-
 // ---- Storage --------------------------------------------------------------------------------
 const here = (path) => new URL(path, self.registration.scope).href;
-const open = (what) => caches.open(`sanctuary ${new URL(self.registration.scope).pathname} ${what}`);
+const open = (what) => caches.open(`sanctuary ${new URL(here('')).pathname} ${what}`);
 const textOf = (bytes) => new TextDecoder().decode(bytes);
 const hash = async (bytes) => [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
   .map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -116,9 +102,7 @@ const kept = async (sha256) => {
   const [cache, key] = [await open('bodies'), here(`b/${sha256}`)];
   // Unreadable on disk is as good as missing.
   const bytes = await cache.match(key).then((found) => found?.arrayBuffer()).catch(() => null);
-  if (bytes && await hash(bytes) === sha256) return bytes;
-  await cache.delete(key);
-  return null;
+  return bytes && await hash(bytes) === sha256 ? bytes : cache.delete(key).then(() => null);
 };
 const put = async (sha256, bytes) => must(await hash(bytes) === sha256, 'bad') && open('bodies')
   .then((cache) => cache.put(here(`b/${sha256}`), new Response(bytes))).catch(() => no('full'));
@@ -127,13 +111,12 @@ let [memory, writing] = [null, Promise.resolve()];
 const marked = async (text) => `${await hash(new TextEncoder().encode(text))}\n${text}`;
 const slot = async (number) => {
   const whole = await (await (await open('control')).match(here(`control/${number}`))).text();
-  const text = whole.slice(65);
-  return must(await marked(text) === whole) && JSON.parse(text);
+  return must(await marked(whole.slice(65)) === whole) && JSON.parse(whole.slice(65));
 };
+const NOTHING = { gen: 0, current: null, previous: null, next: null, checked: 0, off: false };
 const control = async () => {
-  const none = { gen: 0, current: null, previous: null, next: null, checked: 0, off: false };
-  const read = () => Promise.all([0, 1].map((number) => slot(number).catch(() => none)));
-  return (memory ??= (await read()).sort((one, other) => other.gen - one.gen)[0]);
+  const slots = await Promise.all(memory ? [] : [0, 1].map((at) => slot(at).catch(() => NOTHING)));
+  return (memory ??= slots.sort((one, other) => other.gen - one.gen)[0]);
 };
 const write = (change) => (writing = writing.catch(() => {}).then(async () => {
   const before = await control();
@@ -142,7 +125,6 @@ const write = (change) => (writing = writing.catch(() => {}).then(async () => {
   await (await open('control')).put(here(`control/${record.gen % 2}`), body);
   memory = record;
 }));
-
 // ---- Network: nothing is stored but what has the right length and hash ----------------------
 const gathered = async (stream, most, each = () => {}) => {
   const [parts, reader] = [[], stream.getReader()];
@@ -154,14 +136,14 @@ const gathered = async (stream, most, each = () => {}) => {
     each();
   }
 };
+const AS = { cache: 'no-store', redirect: 'error', credentials: 'omit', referrer: '' };
 const fetched = async (path, most) => {
   const ending = new AbortController();
   let timer;
   const wait = () => { clearTimeout(timer); timer = setTimeout(() => ending.abort(), STALL_MS); };
   try {
     wait();
-    const how = { cache: 'no-store', redirect: 'error', credentials: 'omit', signal: ending.signal };
-    const answer = await fetch(here(path), { ...how, referrerPolicy: 'no-referrer' });
+    const answer = await fetch(here(path), { ...AS, signal: ending.signal });
     must(answer.status === 200, answer.status >= 500 || answer.status === 429 ? 'cut' : 'bad');
     return await gathered(answer.body, most, wait);
   } catch (error) { return no(error.why ?? 'cut'); } finally { clearTimeout(timer); }
@@ -176,11 +158,12 @@ const lists = new Map();
 const listOf = async ({ list: sha256 }, lang) => {
   if (lists.has(sha256)) return lists.get(sha256);
   const rows = list(textOf(await kept(sha256) ?? await heal([, sha256, , 'json'])), lang);
-  must(!rows.why, 'bad');
   lists.set(sha256, rows);
   return rows;
 };
-const fill = async (pack, rows, missing, told) => {
+const fill = async (pack, rows, missing, tell) => {
+  let [have, of] = [rows.length - missing.length, rows.length];
+  const told = () => tell({ t: 'progress', have: have += 1, of });
   if (missing.length <= rows.length / 2 || !self.DecompressionStream) {
     const each = async (row) => put(row[1], await body(row)).then(told);
     const line = async () => { while (missing.length) await each(missing.pop()); };
@@ -194,8 +177,19 @@ const fill = async (pack, rows, missing, told) => {
   at += Number(textOf(bytes.subarray(0, at)));
   for (const row of rows) await put(row[1], bytes.slice(at, at += row[2])).then(told);
 };
-
 // ---- Keeping --------------------------------------------------------------------------------
+const stored = async () => (await (await open('bodies')).keys())
+  .map(({ url }) => url.split('/').pop());
+const packsOf = (of) => (of ? [[of.shell, null], ...of.languages
+  .filter(({ lang }) => own(of.kept, lang)).map((language) => [language, language.lang])] : []);
+const clean = async () => {
+  const { current, previous, next } = await control();
+  const packs = [current, previous, next].flatMap(packsOf);
+  const rows = (await Promise.all(packs.map((pack) => listOf(...pack)))).flat();
+  const needed = [rows.map(([, sha256]) => sha256), packs.map(([pack]) => pack.list)];
+  const [cache, gone] = [await open('bodies'), sweep(await stored(), needed)];
+  await Promise.all(gone.map((sha256) => cache.delete(here(`b/${sha256}`))));
+};
 const keep = async (pack, lang, tell = () => {}) => {
   let [[state, act], rows, missing] = [step({ s: 'absent' }, { e: 'want' }), [], []];
   const acts = {
@@ -206,11 +200,7 @@ const keep = async (pack, lang, tell = () => {}) => {
       missing = rows.filter(([, sha256]) => !keys.includes(sha256));
       return { e: 'listed', missing: missing.length };
     },
-    fill: async () => {
-      let [have, of] = [rows.length - missing.length, rows.length];
-      await fill(pack, rows, missing, () => tell({ t: 'progress', lang, have: have += 1, of }));
-      return { e: 'stored', missing: 0 };
-    },
+    fill: () => fill(pack, rows, missing, tell).then(() => ({ e: 'stored', missing: 0 })),
     check: async () => {
       for (const [, sha256] of rows) must(await kept(sha256), 'bad');
       return { e: 'checked' };
@@ -221,100 +211,90 @@ const keep = async (pack, lang, tell = () => {}) => {
   if (act === 'drop') await clean();
   return state;
 };
-const stored = async () => (await (await open('bodies')).keys()).map(({ url }) => url.split('/').pop());
-const packsOf = (of) => (of ? [[of.shell, null], ...of.languages
-  .filter(({ lang }) => own(of.kept, lang)).map((language) => [language, language.lang])] : []);
-const rowsOf = async (of, orElse) =>
-  (await Promise.all(packsOf(of).map((pack) => listOf(...pack).catch(orElse)))).flat();
-const clean = async () => {
-  const { current, previous, next } = await control();
-  const needed = await Promise.all([current, previous, next].map(async (of) =>
-    [...(await rowsOf(of)).map((row) => row[1]), ...packsOf(of).map(([pack]) => pack.list)]));
-  const cache = await open('bodies');
-  await Promise.all(sweep(await stored(), needed).map((sha256) => cache.delete(here(`b/${sha256}`))));
-};
 const newest = async () => release(textOf(await fetched('release.json', RELEASE_MOST)));
 const install = async () => {
   if ((await control()).current) return;
   const first = await newest();
-  must(!first.why && accept(first, null, WORKER) === 'take', 'bad');
+  must(accept(first, null, WORKER) === 'take', 'bad');
   must((await keep(first.shell, null)).s === 'ready', 'cut');
   await write(() => ({ current: { ...first, kept: {} }, checked: Date.now() }));
 };
-const [states, running] = [new Map(), new Map()];
+/** Keeps packs one after the other, as long as all goes well: the last state. */
+const keepAll = async (packs, tell) => {
+  let state = { s: 'ready' };
+  for (const pack of packs) if (state.s === 'ready') state = await keep(...pack, tell);
+  return state;
+};
+const dated = (lang, at) => (of) => of && { ...of, kept: { ...of.kept, [lang]: at } };
 const keepLanguage = async (lang, tell) => {
   await install();
   const { shell, languages } = (await control()).current;
-  const pack = languages.find((language) => language.lang === lang);
-  if (!pack) return;
-  const state = await keep(shell, null);
-  states.set(lang, state.s === 'ready' ? await keep(pack, lang, tell) : state);
-  if (states.get(lang).s !== 'ready') return;
-  const withLang = (of) => ({ ...of, kept: { ...of.kept, [lang]: Date.now() } });
+  const pack = must(languages.find((language) => language.lang === lang));
+  const state = await keepAll([[shell, null], [pack, lang]], tell);
   // A release that waits lacks the language: it is put together again, with it.
-  await write(({ current, next, checked }) =>
-    ({ current: withLang(current), next: null, checked: next ? 0 : checked }));
-};
-/** Two pages may want the same language: the second waits for the first. */
-const keepOnce = (lang, tell) => {
-  const end = () => running.delete(lang);
-  if (!running.has(lang)) running.set(lang, keepLanguage(lang, tell).finally(end));
-  return running.get(lang);
+  if (state.s === 'ready') await write(({ current, next, checked }) => ({
+    current: dated(lang, Date.now())(current), next: null, checked: next ? 0 : checked }));
+  return state;
 };
 const forget = async (lang) => {
   // 0 is not nothing: a language that was forgotten is kept again only when asked for.
-  const without = (of) => of && { ...of, kept: { ...of.kept, [lang]: 0 } };
-  await write((of) => Object.fromEntries(['current', 'previous', 'next'].map((key) => [key, without(of[key])])));
-  states.delete(lang);
+  const without = dated(lang, 0);
+  await write(({ current, previous, next }) =>
+    ({ current: without(current), previous: without(previous), next: without(next) }));
   await clean();
 };
 const look = async (now) => {
   const { current, next, checked } = await control();
   if (!current || (!now && Date.now() - checked < CHECK_MS)) return;
-  const found = await newest();
-  if (found.why) return;
-  const isTakenBack = next && found.rollback_of === next.id;
-  await write(() => ({ checked: Date.now(), ...(isTakenBack && { next: null }) }));
-  const verdict = next?.id === found.id ? 'keep' : accept(found, current, WORKER);
-  if (verdict === 'worker') await self.registration.update();
-  if (verdict !== 'take') return;
-  const fresh = { ...found, kept: current.kept };
-  const off = found.mode === 'passthrough';
-  for (const pack of off ? [] : packsOf(fresh)) if ((await keep(...pack)).s !== 'ready') return;
-  await write(() => (off ? { off, current: { ...current, id: found.id, seq: found.seq } } : { off, next: fresh }));
+  const found = await newest().catch(({ why }) => ({ why }));
+  if (next && found.rollback_of === next.id) await write(() => ({ next: null }));
+  const verdict = found.why ?? (next?.id === found.id ? 'keep' : accept(found, current, WORKER));
+  if (['worker', 'version'].includes(verdict)) await self.registration.update();
+  const [off, fresh] = [found.mode === 'passthrough', { ...found, kept: current.kept }];
+  const state = await keepAll(verdict === 'take' && !off ? packsOf(fresh) : []);
+  const taken = verdict === 'take' && state.s === 'ready' && { off, next: off ? next : fresh };
+  // What the network cut goes on at the next page, not a day later.
+  if (found.v && state.why !== 'network') await write(() => ({ checked: Date.now(), ...taken }));
 };
-const use = async () => write(({ current, next }) => (next ? { previous: current, current: next, next: null } : {}));
-const status = async () => {
-  const { current, next } = await control();
-  const keys = new Set(await stored());
-  const missingOf = async (pack, lang) => [[, pack.list], ...await listOf(pack, lang).catch(() => [])]
+const use = () =>
+  write(({ current, next }) => next && { previous: current, current: next, next: null });
+/** One by one: none may delete what another is about to need, or bring back what it forgot. */
+let turn = Promise.resolve();
+const inTurn = (task) => (...given) => (turn = turn.catch(() => {}).then(() => task(...given)));
+const status = async (state) => {
+  const [{ current, next }, keys] = [await control(), new Set(await stored())];
+  const lacks = async (pack, lang) => [[, pack.list], ...await listOf(pack, lang).catch(() => [])]
     .filter(([, sha256]) => !keys.has(sha256)).length;
   const languages = await Promise.all((current?.languages ?? []).map(async (pack) => {
     const at = own(current.kept, pack.lang) ?? null;
-    const missing = at ? await missingOf(current.shell, null) + await missingOf(pack, pack.lang) : 0;
-    return { ...pack, kept: at, missing, ...states.get(pack.lang) };
+    const missing = at ? await lacks(current.shell, null) + await lacks(pack, pack.lang) : 0;
+    return { ...pack, kept: at, missing };
   }));
-  const [id, expires] = [current?.id ?? null, current?.expires ?? 0];
-  return { t: 'status', worker: WORKER, id, expires, next: next?.id ?? null, languages };
+  return { ...state, t: 'status', id: current?.id ?? null, next: next?.id ?? null, languages };
 };
-
 // ---- Answers --------------------------------------------------------------------------------
+const leave = inTurn(() => write(() => ({ previous: null })).then(clean));
+/** The first page to open takes what waits, or lets go of what none shows any more. */
+const begin = async () => {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const { next, previous } = await control();
+  if (next && !pages.length) await use().catch(() => {});
+  else if (previous && !pages.length) leave().catch(() => {});
+};
 const answer = async (request, path) => {
   const opens = request.mode === 'navigate';
-  if (opens && (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).length === 0) {
-    const { next, previous } = await control();
-    if (next) await use().catch(() => {});
-    else if (previous) write(() => ({ previous: null })).then(clean).catch(() => {});
-  }
+  if (opens) await begin();
   const { current, previous, off } = await control();
-  const [now, before] = await Promise.all([current, previous].map((of) => rowsOf(of, () => [])));
+  const rowsOf = (of) => Promise.all(packsOf(of).map((pack) => listOf(...pack).catch(() => [])));
+  const rows = (await Promise.all([current, previous].map(rowsOf))).map((each) => each.flat());
+  const [now, before] = rows.map(Object.fromEntries);
   const languages = packsOf(current).slice(1).map(([, lang]) => lang);
-  const all = { current: Object.fromEntries(now), previous: Object.fromEntries(before), languages, off };
-  const to = decide({ method: request.method, opens, path }, all);
+  const asked = { method: request.method, opens, path };
+  const to = decide(asked, { current: now, previous: before, languages, off });
   const away = request.cache === 'only-if-cached';
   if (to.do === 'go') return Response.redirect(here(to.to), 302);
   if (to.do === 'body') {
-    const row = [...now, ...before].find(([, sha256]) => sha256 === to.sha256);
+    const row = rows.flat().find(([, sha256]) => sha256 === to.sha256);
     const bytes = await kept(to.sha256) ?? (away ? null : await heal(row).catch(() => null));
     const headers = [['content-type', TYPES[row[3]]], ['cache-control', 'no-cache'], ...HEADERS];
     if (bytes) return new Response(bytes, { headers });
@@ -322,21 +302,20 @@ const answer = async (request, path) => {
     try { return await fetch(request); } catch { if (!opens) return Response.error(); }
   }
   const lost = to.lost ?? languages[0];
-  if (opens && lost && path !== `${lost}/lost/`) return Response.redirect(here(`${lost}/lost/`), 302);
+  if (opens && lost && path !== `${lost}/lost/`) return Response.redirect(here(`${lost}/lost/`));
   return new Response(BROKEN, { status: 504, headers: [['content-type', TYPES.text]] });
 };
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('fetch', (event) => {
   const [address] = event.request.url.split(/[?#]/);
   const path = address.startsWith(here('')) ? address.slice(here('').length) : null;
-  const nothing = { current: {}, previous: {}, languages: [], off: false };
-  if (decide({ method: event.request.method, opens: false, path }, nothing).do === 'pass') return;
+  const asked = { method: event.request.method, opens: false, path };
+  if (decide(asked, { current: {}, previous: {}, languages: [], off: false }).do === 'pass') return;
   event.respondWith(answer(event.request, path).catch(() => fetch(event.request)));
 });
+const does = { use, status: async () => {}, keep: inTurn(keepLanguage), forget: inTurn(forget),
+  look: inTurn(() => look(false)), check: inTurn(() => look(true)) };
 self.addEventListener('message', (event) => {
-  const { t, lang } = isObject(event.data) ? event.data : {};
-  const tell = (what) => event.ports[0]?.postMessage(what);
-  const all = { status, keep: () => keepOnce(lang, tell), forget: () => forget(lang), use,
-    look: () => look(false), check: () => look(true) };
-  if (own(all, t)) event.waitUntil(all[t]().catch(() => {}).then(status).then(tell));
+  const [{ t, lang }, tell] = [event.data ?? {}, (what) => event.ports[0]?.postMessage(what)];
+  if (own(does, t)) event.waitUntil(does[t](lang, tell).catch(() => {}).then(status).then(tell));
 });

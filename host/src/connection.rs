@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpStream};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use socket2::SockRef;
 
+use crate::link::{PACKET, Radio};
 use crate::reply::{Delivery, Reply, reason};
 use crate::request::{Incoming, Reader, Request};
 use crate::script::Answer;
@@ -33,6 +34,10 @@ pub(crate) fn run(stream: TcpStream, shared: &Shared) {
 fn serve(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     let Some(_admitted) = shared.open.admit(stream)? else { return Ok(()) };
     stream.set_nodelay(true)?;
+    // The caller's system counts a connection as made before it would be over this link.
+    if is_stopped_on_the_way(shared) {
+        return Ok(());
+    }
     let mut reader = Reader::default();
     loop {
         match reader.next(stream)? {
@@ -54,6 +59,10 @@ fn serve(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
 /// Answers one request, plainly or as scripted.
 fn answer(stream: &TcpStream, shared: &Shared, request: &Request, raw_path: &str, then: Then) -> io::Result<Then> {
     held(&shared.log).push(request.clone());
+    held(&shared.wire).asked();
+    if is_stopped_on_the_way(shared) {
+        return Ok(Then::Close);
+    }
     let scripted = held(&shared.script).answer(&request.path);
     match scripted {
         Some(Answer::Hang) => return hang(stream),
@@ -79,6 +88,12 @@ fn answer(stream: &TcpStream, shared: &Shared, request: &Request, raw_path: &str
     Ok(then)
 }
 
+/// Waits for as long as the link takes to the caller and back; true when the host was stopped meanwhile.
+fn is_stopped_on_the_way(shared: &Shared) -> bool {
+    let round_trip = held(&shared.radio).as_ref().map(Radio::round_trip);
+    round_trip.is_some_and(|time| shared.open.pause(time))
+}
+
 /// Waits until the caller gives up or the host is stopped.
 fn hang(mut stream: &TcpStream) -> io::Result<Then> {
     let mut unheard = [0; 1024];
@@ -87,7 +102,7 @@ fn hang(mut stream: &TcpStream) -> io::Result<Then> {
 }
 
 fn write(
-    mut stream: &TcpStream,
+    stream: &TcpStream,
     shared: &Shared,
     reply: &Reply,
     delivery: Delivery,
@@ -109,21 +124,39 @@ fn write(
 
     let body = if head_only { &[] } else { reply.body.get(..delivery.bytes).unwrap_or(&reply.body) };
     match delivery.bytes_per_second {
-        None => stream.write_all(&[head.as_bytes(), body].concat())?,
+        None => send(stream, shared, &[head.as_bytes(), body].concat())?,
         Some(bytes_per_second) => {
-            stream.write_all(head.as_bytes())?;
+            send(stream, shared, head.as_bytes())?;
             let piece = usize::try_from(bytes_per_second.div_ceil(PIECES_PER_SECOND)).unwrap_or(usize::MAX).max(1);
             for bytes in body.chunks(piece) {
                 let seconds = bytes.len() as f64 / f64::from(bytes_per_second.max(1));
                 if shared.open.pause(Duration::from_secs_f64(seconds)) {
                     return Ok(());
                 }
-                stream.write_all(bytes)?;
+                send(stream, shared, bytes)?;
             }
         }
     }
     if then == Then::Close {
         stream.shutdown(Shutdown::Write)?;
+    }
+    Ok(())
+}
+
+/// Sends bytes as fast as the link carries them, beside what other connections send.
+fn send(mut stream: &TcpStream, shared: &Shared, bytes: &[u8]) -> io::Result<()> {
+    let is_shaped = held(&shared.radio).is_some();
+    let mut from = Instant::now();
+    for packet in bytes.chunks(if is_shaped { PACKET } else { usize::MAX }) {
+        if let Some(radio) = held(&shared.radio).as_mut() {
+            from = radio.carry(packet.len(), from);
+        }
+        let wait = from.saturating_duration_since(Instant::now());
+        if !wait.is_zero() && shared.open.pause(wait) {
+            return Err(io::ErrorKind::ConnectionAborted.into());
+        }
+        stream.write_all(packet)?;
+        held(&shared.wire).sent(packet.len());
     }
     Ok(())
 }

@@ -4,30 +4,38 @@
 //! Left alone it behaves as any plain host does. A connection goes through the modules in this order:
 //!
 //! ```text
-//! open ─► request ─► log ─► script ─► files ─► reply ─► connection writes it
+//! open ─► request ─► log ─► script ─► files ─► reply ─► connection writes it, as fast as the link carries it
 //! ```
 //!
+//! A file with another beside it, of the same name and `.br`, is sent as that other to those who accept Brotli, as a host
+//! that compresses in advance does.
 //! It is for one machine and for a desk's own network: no HTTPS, no limits on callers, one thread a connection.
 
 mod connection;
 mod files;
+mod link;
 mod open;
 mod reply;
 mod request;
 mod script;
+mod wire;
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 
+pub use link::Link;
 pub use request::Request;
 pub use script::{Answer, When};
+pub use wire::Carried;
 
+use link::Radio;
 use open::OpenSockets;
 use script::Script;
+use wire::Wire;
 
 /// What to serve, and how.
 #[derive(Debug, Clone)]
@@ -65,6 +73,8 @@ pub(crate) struct Shared {
     pub(crate) options: HostOptions,
     pub(crate) log: Mutex<Vec<Request>>,
     pub(crate) script: Mutex<Script>,
+    pub(crate) radio: Mutex<Option<Radio>>,
+    pub(crate) wire: Mutex<Wire>,
     pub(crate) open: OpenSockets,
 }
 
@@ -81,8 +91,14 @@ impl Host {
         options.root = options.root.canonicalize()?;
         let listener = TcpListener::bind(options.address)?;
         let address = listener.local_addr()?;
-        let shared =
-            Arc::new(Shared { options, log: Mutex::default(), script: Mutex::default(), open: OpenSockets::default() });
+        let shared = Arc::new(Shared {
+            options,
+            log: Mutex::default(),
+            script: Mutex::default(),
+            radio: Mutex::default(),
+            wire: Mutex::default(),
+            open: OpenSockets::default(),
+        });
         let accepting = thread::Builder::new().name("host".to_owned()).spawn({
             let shared = Arc::clone(&shared);
             move || accept(&listener, &shared)
@@ -117,9 +133,20 @@ impl Host {
         held(&self.shared.log).clone()
     }
 
-    /// Forgets the requests so far.
+    /// Forgets the requests so far, and what was sent.
     pub fn clear_log(&self) {
         held(&self.shared.log).clear();
+        held(&self.shared.wire).clear();
+    }
+
+    /// What was asked for and sent from the start, or from when the log was cleared, until `then`.
+    pub fn carried(&self, then: SystemTime) -> Carried {
+        held(&self.shared.wire).by(then)
+    }
+
+    /// From now on whatever is sent goes over this link; with `None` as fast as it can.
+    pub fn set_link(&self, link: Option<Link>) {
+        *held(&self.shared.radio) = link.map(|link| Radio::new(link, Instant::now()));
     }
 
     /// From now on gives `answer` to the requests that `when` names. The newest script that matches wins.

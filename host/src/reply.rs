@@ -2,6 +2,7 @@
 //!
 //! First the reply of a plain host, then what a script makes of it. Nothing is written here; see `connection`.
 
+use std::path::Path;
 use std::{fs, io};
 
 use digital_sanctuary::model::headers;
@@ -43,7 +44,15 @@ impl Reply {
             return Ok(reply);
         }
         Ok(match files::find(&options.root, &options.under, &request.path) {
-            Found::File { in_site, file } => Self::file(options.headers, 200, &in_site, fs::read(file)?),
+            Found::File { in_site, file } => {
+                let (body, is_compressed) = body(request, &file)?;
+                let mut reply = Self::file(options.headers, 200, &in_site, body);
+                if is_compressed {
+                    reply.set("Content-Encoding", "br");
+                    reply.set("Vary", "Accept-Encoding");
+                }
+                reply
+            }
             Found::NeedsSlash => {
                 let mark = if request.query.is_empty() { "" } else { "?" };
                 Self::redirect(options.headers, 301, &format!("{raw_path}/{mark}{}", request.query))
@@ -135,6 +144,20 @@ impl Reply {
         }
         (self, delivery)
     }
+}
+
+/// What a file holds, or what the one beside it holds that was compressed in advance, and whether it is that one.
+fn body(request: &Request, file: &Path) -> io::Result<(Vec<u8>, bool)> {
+    let accepted = request.header("accept-encoding").unwrap_or_default();
+    if accepted.split(',').any(|coding| coding.trim() == "br") {
+        let mut compressed = file.as_os_str().to_owned();
+        compressed.push(".br");
+        match fs::read(compressed) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            read => return Ok((read?, true)),
+        }
+    }
+    Ok((fs::read(file)?, false))
 }
 
 fn security(mode: HeaderMode) -> Vec<(String, String)> {

@@ -34,14 +34,17 @@
     });
   };
   const mine = ({ languages }) => languages.find((language) => language.lang === lang) ?? {};
-  const judge = (status) => {
+  // How keeping ended stays true until it is tried again; a look at the network does not change it.
+  let status = {};
+  const judge = (told) => {
+    status = { ...status, ...told };
     // The page `ready` shows the same in full.
     document.dispatchEvent(new CustomEvent('kept', { detail: status }));
-    const { kept, missing, s, why } = mine(status);
+    const { kept, missing } = mine(status);
     if (status.next) say('update');
     else if (kept && missing === 0) say('ready');
-    else if (s === 'failed') say('failed');
-    else say(why === 'space' ? 'space' : 'paused');
+    else if (status.s === 'failed') say('failed');
+    else say(status.why === 'space' ? 'space' : 'paused');
   };
   let [policy, registered] = [null, null];
   const keep = async () => {

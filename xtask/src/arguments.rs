@@ -13,7 +13,7 @@ cargo xtask <command>
   check [--facts] [--plain]                  find what is wrong with the words and data
   translated LANGUAGE [GUIDE]                record that a translation was made from today's English
   test  [--only GROUP] [--list]              run everything that CI runs, or one group of it
-  bench                                      measure the built site against its budgets
+  bench [--times]                            hold the sizes of the built site against their budgets
   tidy                                       find what breaks the rules of the code
 
   --port N        the port to serve at; without it 8080, or the next one that is free
@@ -22,6 +22,7 @@ cargo xtask <command>
   --dev           rebuild when a file changes; no service worker, so that no old page is shown
   --site-url URL  where the site will stand, for the addresses that cannot be relative
   --only GROUP    one group of `test`; --list names them
+  --times         measure instead how long a reader waits, on a slow phone and slow links (some minutes)
 
 What a command needs and this machine lacks is installed first, and said.";
 
@@ -46,7 +47,10 @@ pub enum Task {
         only: Option<String>,
     },
     ListGroups,
-    Bench,
+    Bench {
+        /// In a browser, how long; otherwise how large.
+        times: bool,
+    },
     Tidy,
 }
 
@@ -68,7 +72,7 @@ pub struct ServeOptions {
 pub fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
     let mut command = None;
     let mut options = ServeOptions::default();
-    let (mut only, mut list) = (None, false);
+    let (mut only, mut list, mut times) = (None, false, false);
     let mut names = Vec::new();
     let mut asked = CheckOptions::default();
     while let Some(argument) = arguments.next()? {
@@ -84,6 +88,7 @@ pub fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
             Long("plain") if known == Some("check") => asked.plain = true,
             Long("only") if known == Some("test") => only = Some(arguments.value()?.string()?),
             Long("list") if known == Some("test") => list = true,
+            Long("times") if known == Some("bench") => times = true,
             Value(name) if command.is_none() => command = Some(name.string()?),
             Value(name) if known == Some("translated") && names.len() < 2 => names.push(name.string()?),
             other => return Err(other.unexpected()),
@@ -100,7 +105,7 @@ pub fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
         }
         Some("test") if list => Ok(Task::ListGroups),
         Some("test") => Ok(Task::Test { only }),
-        Some("bench") => Ok(Task::Bench),
+        Some("bench") => Ok(Task::Bench { times }),
         Some("tidy") => Ok(Task::Tidy),
         Some("help") => Ok(Task::Help),
         Some(other) => Err(format!("there is no command `{other}`").into()),
@@ -122,6 +127,8 @@ mod tests {
         let site_url = Some("https://a.example/".to_owned());
         assert_eq!(task, Ok(Task::Serve(ServeOptions { port: Some(9000), dev: false, site_url })));
         assert_eq!(parsed(&["test", "--only", "tidy"]), Ok(Task::Test { only: Some("tidy".to_owned()) }));
+        assert_eq!(parsed(&["bench"]), Ok(Task::Bench { times: false }));
+        assert_eq!(parsed(&["bench", "--times"]), Ok(Task::Bench { times: true }));
     }
 
     #[test]

@@ -73,7 +73,8 @@ fn perform(task: &Task) -> Outcome<Verdict> {
             test::list();
             Ok(Verdict::Passed)
         }
-        Task::Bench => bench::bench(&workspace),
+        Task::Bench { times: false } => bench::sizes(&workspace),
+        Task::Bench { times: true } => bench::times(&workspace),
         Task::Tidy => tidy::tidy(&workspace),
     }
 }

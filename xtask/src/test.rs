@@ -35,7 +35,7 @@ const GROUPS: &[Group] = &[
     Group { name: "docs", what: "the documentation of the code", needs_site: false, run: docs },
     Group { name: BUILD, what: "the site into dist/", needs_site: false, run: build },
     Group { name: "site", what: "every file of the built site", needs_site: true, run: site },
-    Group { name: "bench", what: "sizes against budgets", needs_site: true, run: bench::bench },
+    Group { name: "bench", what: "sizes against budgets", needs_site: true, run: bench::sizes },
     Group {
         name: "same-bytes",
         what: "a second build equals the first",

@@ -2,5 +2,6 @@
 
 mod client;
 mod faults;
+mod link;
 mod plain;
 mod stopping;

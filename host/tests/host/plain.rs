@@ -1,5 +1,7 @@
 //! Left alone, the host does what every plain static host does.
 
+use std::fs;
+
 use host::HeaderMode;
 
 use crate::client::{Caller, Outcome, PAGE, get, served, served_with};
@@ -87,6 +89,23 @@ fn a_name_with_a_fingerprint_may_be_kept_while_a_page_is_asked_for_again() -> Ou
     let style = get(&site.host, "/css/site.0123456789abcdef.css")?;
     assert!(style.header("cache-control").is_some_and(|value| value.contains("immutable")));
     assert!(get(&site.host, "/en/")?.header("cache-control").is_some_and(|value| value.contains("no-cache")));
+    Ok(())
+}
+
+#[test]
+fn what_was_compressed_in_advance_goes_to_those_who_accept_it() -> Outcome {
+    let site = served()?;
+    fs::write(site.folder.path().join("en/index.html.br"), "compressed")?;
+    let mut caller = Caller::connect(&site.host)?;
+    caller.send("GET /en/ HTTP/1.1\r\nAccept-Encoding: gzip, deflate, br, zstd\r\n\r\n")?;
+    let reply = caller.reply()?;
+    assert_eq!((reply.body.as_str(), reply.header("content-encoding")), ("compressed", Some("br")));
+    assert_eq!(reply.header("content-type"), Some("text/html; charset=utf-8"));
+    for accepted in ["gzip", "abra", ""] {
+        caller.send(&format!("GET /en/ HTTP/1.1\r\nAccept-Encoding: {accepted}\r\n\r\n"))?;
+        let reply = caller.reply()?;
+        assert_eq!((reply.body.as_str(), reply.header("content-encoding")), (PAGE, None), "{accepted}");
+    }
     Ok(())
 }
 

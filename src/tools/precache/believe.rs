@@ -27,14 +27,14 @@ pub fn release(text: &str) -> Result<Release, Refusal> {
     if text.len() > RELEASE_MOST {
         return Err("large");
     }
-    let Ok(Value::Object(read)) = serde_json::from_str(text) else { return Err("json") };
-    let v = number(&read, "v")?;
-    if v != VERSION {
+    let read: Value = serde_json::from_str(text).map_err(|_| "json")?;
+    if read.get("v").and_then(Value::as_u64) != Some(VERSION) {
         return Err("version");
     }
-    let mode = match read.get("mode").and_then(Value::as_str) {
-        Some("normal") => Mode::Normal,
-        Some("passthrough") => Mode::Passthrough,
+    let read = read.as_object().ok_or("shape")?;
+    let mode = match text_of(read, "mode")? {
+        "normal" => Mode::Normal,
+        "passthrough" => Mode::Passthrough,
         _ => return Err("shape"),
     };
     let rollback_of = match read.get("rollback_of") {
@@ -42,38 +42,27 @@ pub fn release(text: &str) -> Result<Release, Refusal> {
         Some(Value::String(id)) if is_hex(id, 16) => Some(id.clone()),
         _ => return Err("shape"),
     };
-    let shell = read.get("shell").and_then(Value::as_object).ok_or("shape").and_then(pack)?;
-    let rows = read.get("languages").and_then(Value::as_array).ok_or("shape")?;
-    if rows.len() > LANGUAGES_MOST {
-        return Err("large");
-    }
-    let mut languages: Vec<LanguagePack> = Vec::new();
-    for row in rows {
-        let row = row.as_object().ok_or("shape")?;
-        let lang = text_of(row, "lang")?;
-        if !is_language(lang) {
-            return Err("shape");
-        }
-        if languages.iter().any(|language| language.lang == lang) {
-            return Err("double");
-        }
-        languages.push(LanguagePack { lang: lang.to_owned(), pages: number(row, "pages")?, pack: pack(row)? });
-    }
-    let id = text_of(&read, "id")?;
+    let id = text_of(read, "id")?;
     if !is_hex(id, 16) {
         return Err("shape");
     }
-    Ok(Release {
-        v,
-        seq: number(&read, "seq")?,
+    let rows = read.get("languages").and_then(Value::as_array).ok_or("shape")?;
+    let believed = Release {
+        v: VERSION,
+        seq: number(read, "seq")?,
         id: id.to_owned(),
-        expires: number(&read, "expires")?,
-        min_worker: number(&read, "min_worker")?,
+        expires: number(read, "expires")?,
+        min_worker: number(read, "min_worker")?,
         rollback_of,
         mode,
-        shell,
-        languages,
-    })
+        shell: read.get("shell").and_then(Value::as_object).ok_or("shape").and_then(pack)?,
+        languages: rows.iter().map(language).collect::<Result<_, _>>()?,
+    };
+    if rows.len() > LANGUAGES_MOST {
+        return Err("large");
+    }
+    let names: BTreeSet<&str> = believed.languages.iter().map(|language| language.lang.as_str()).collect();
+    if names.len() < rows.len() { Err("double") } else { Ok(believed) }
 }
 
 /// Reads a list. `lang` is the language whose list it is; nothing for the shell.
@@ -84,23 +73,14 @@ pub fn list(text: &str, lang: Option<&str>) -> Result<Vec<Row>, Refusal> {
     if text.len() > LIST_MOST {
         return Err("large");
     }
-    let Ok(Value::Array(rows)) = serde_json::from_str(text) else { return Err("json") };
+    let read: Value = serde_json::from_str(text).map_err(|_| "json")?;
+    let rows = read.as_array().ok_or("shape")?.iter().map(row).collect::<Result<Vec<Row>, _>>()?;
     if rows.len() > ROWS_MOST {
         return Err("large");
     }
-    let mut read: Vec<Row> = Vec::new();
     let mut paths = BTreeSet::new();
     let mut total = 0;
-    for row in &rows {
-        let Some([Value::String(path), Value::String(sha256), length, Value::String(kind)]) =
-            row.as_array().map(Vec::as_slice)
-        else {
-            return Err("shape");
-        };
-        let length = length.as_u64().filter(|length| *length <= BODY_MOST).ok_or("shape")?;
-        if !is_hex(sha256, 64) {
-            return Err("shape");
-        }
+    for Row(path, _, length, kind) in &rows {
         if !is_path(path) {
             return Err("path");
         }
@@ -110,16 +90,15 @@ pub fn list(text: &str, lang: Option<&str>) -> Result<Vec<Row>, Refusal> {
         if lang.is_some_and(|lang| !path.starts_with(&format!("{lang}/"))) {
             return Err("owner");
         }
-        if !paths.insert(path.clone()) {
+        if !paths.insert(path) {
             return Err("double");
         }
         total += length;
         if total > PACK_MOST {
             return Err("large");
         }
-        read.push(Row(path.clone(), sha256.clone(), length, kind.clone()));
     }
-    Ok(read)
+    Ok(rows)
 }
 
 /// What to do with a release that can be believed.
@@ -136,6 +115,28 @@ pub fn accept(new: &Release, current: Option<(&str, u64)>, worker: u64) -> &'sta
         Some((_, seq)) if new.seq > seq => "take",
         Some(_) => "keep",
     }
+}
+
+fn language(read: &Value) -> Result<LanguagePack, Refusal> {
+    let read = read.as_object().ok_or("shape")?;
+    let lang = text_of(read, "lang")?;
+    if !is_language(lang) {
+        return Err("shape");
+    }
+    Ok(LanguagePack { lang: lang.to_owned(), pages: number(read, "pages")?, pack: pack(read)? })
+}
+
+fn row(read: &Value) -> Result<Row, Refusal> {
+    let Some([Value::String(path), Value::String(sha256), length, Value::String(kind)]) =
+        read.as_array().map(Vec::as_slice)
+    else {
+        return Err("shape");
+    };
+    let length = length.as_u64().filter(|length| *length <= BODY_MOST).ok_or("shape")?;
+    if !is_hex(sha256, 64) {
+        return Err("shape");
+    }
+    Ok(Row(path.clone(), sha256.clone(), length, kind.clone()))
 }
 
 fn pack(read: &Map<String, Value>) -> Result<Pack, Refusal> {

@@ -13,7 +13,8 @@ const written = (value) => JSON.stringify(inOrder(value)) ?? 'undefined';
 const found = [];
 for (const { of, given, gives } of vectors) {
   let got;
-  try { got = written(rules[of](...given)); } catch (error) { got = `${error}`; }
+  // A refusal is thrown with its reason.
+  try { got = written(rules[of](...given)); } catch (error) { got = error.why ? written(error) : `${error}`; }
   if (got !== written(gives)) found.push(`${of}(${written(given).slice(0, 400)}) gives ${got}, not ${written(gives)}`);
 }
 return found.slice(0, 20);

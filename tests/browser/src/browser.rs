@@ -228,6 +228,14 @@ impl Browser {
         self.devtools("Emulation.setDeviceMetricsOverride", screen).map(drop)
     }
 
+    /// How many times slower than this machine's the processor is for a page. Its worker is not slowed down.
+    ///
+    /// # Errors
+    /// When the browser has ended.
+    pub fn slow_processor(&self, times: u32) -> Outcome {
+        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).map(drop)
+    }
+
     /// What the phone is set to, as style sheets ask for it: `("prefers-color-scheme", "dark")`.
     ///
     /// # Errors

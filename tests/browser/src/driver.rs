@@ -12,6 +12,11 @@ use crate::{Outcome, Problem};
 /// What stands before the port in the line with which chromedriver says that it is ready.
 const READY: &str = "started successfully on port ";
 
+/// What chromedriver says when the port that it chose for IPv6 is another's for IPv4. The next choice is another one.
+const PORT_TAKEN: &str = "port not available";
+/// How often it may choose.
+const CHOICES: usize = 5;
+
 /// A running chromedriver. It ends when it is dropped, also when a test fails.
 #[derive(Debug)]
 pub struct Driver {
@@ -27,6 +32,16 @@ impl Driver {
     /// # Errors
     /// When it is not there, or ends before it is ready.
     pub fn start() -> Outcome<Self> {
+        let mut choices = 1;
+        loop {
+            match Self::start_once() {
+                Err(problem) if choices < CHOICES && format!("{problem:?}").contains(PORT_TAKEN) => choices += 1,
+                started => return started,
+            }
+        }
+    }
+
+    fn start_once() -> Outcome<Self> {
         let program = env::var_os("CHROMEDRIVER").map_or_else(|| "chromedriver".into(), PathBuf::from);
         let mut process = Command::new(&program)
             .arg("--port=0")

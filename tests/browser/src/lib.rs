@@ -11,6 +11,8 @@
 //!
 //! What a test asks of a page is a probe: a script in `probes/`, the body of a function that WebDriver calls in the page.
 //! Nothing here sleeps; a test waits for a condition.
+//!
+//! The program in `src/bin/bench/` measures with it how long a reader waits: `cargo xtask bench --times`.
 
 pub mod browser;
 pub mod driver;

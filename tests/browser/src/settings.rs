@@ -16,6 +16,9 @@ pub struct Settings {
     /// Pages may install the service worker. Without it every page and file comes from the host, so that a test of a page
     /// meets the faults that the host is told to make.
     pub with_worker: bool,
+    /// What pages ask for is not written down: [`crate::Browser::requests`] gives nothing, and a measurement of time is not
+    /// one of the writing.
+    pub without_record: bool,
 }
 
 /// Nothing of the browser's own reaches the network, and no name is found: only this machine can be asked for anything.
@@ -57,7 +60,7 @@ impl Settings {
             "browserName": "chrome",
             "pageLoadStrategy": if self.without_waiting { "none" } else { "normal" },
             "goog:chromeOptions": options,
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            "goog:loggingPrefs": { "browser": "ALL", "performance": if self.without_record { "OFF" } else { "ALL" } },
         });
         all.as_object().cloned().unwrap_or_default()
     }

@@ -3,6 +3,7 @@
 //! One program, so that it is linked once. `cargo test -p browser leave::` runs one file of it.
 
 mod accessibility;
+mod budget;
 mod console;
 mod islands;
 mod kept;
