@@ -7,3 +7,5 @@
 // `#[island]` writes public types that have no comment.
 #[allow(missing_docs)]
 pub mod display_settings;
+#[allow(missing_docs)]
+pub mod find_holders;

@@ -5,6 +5,7 @@ use super::guide::{Guide, Kind};
 use super::helpline::{Helpline, HelplineWords};
 use super::language::Language;
 use super::publisher::Publisher;
+use super::route::{Route, RouteWords};
 use super::slug::Slug;
 use super::source::Source;
 use super::term::Term;
@@ -23,6 +24,8 @@ pub struct Content {
     pub facts: Vec<Row<Fact>>,
     /// `data/helplines.toml`, in its order, which is the order on the page.
     pub helplines: Vec<Row<Helpline>>,
+    /// `data/routes.toml`, in its order.
+    pub routes: Vec<Row<Route>>,
     /// The words of each language by code.
     pub translations: BTreeMap<String, Translation>,
     /// Names of the drawings in `public/drawings`.
@@ -38,6 +41,8 @@ pub struct Translation {
     pub terms: BTreeMap<String, Row<Term>>,
     /// By id of the helpline.
     pub helplines: BTreeMap<String, Row<HelplineWords>>,
+    /// By id of the route.
+    pub routes: BTreeMap<String, Row<RouteWords>>,
 }
 
 /// A row of a file with the line on which it begins, so that a problem can name it.
@@ -60,6 +65,21 @@ impl Content {
         self.facts.iter().map(|row| &row.value).find(|fact| fact.id == id)
     }
 
+    /// The routes of this holder, in their order.
+    pub fn routes_of<'a>(&'a self, holder: &'a str) -> impl Iterator<Item = &'a Route> {
+        self.routes.iter().map(|row| &row.value).filter(move |route| route.holder == holder)
+    }
+
+    /// The holders in the order in which the routes name them, with the guide of each in `translation`.
+    pub fn holders<'a>(&'a self, translation: &'a Translation) -> Vec<&'a Guide> {
+        let mut holders: Vec<&Guide> = Vec::new();
+        for row in &self.routes {
+            let guide = translation.guides.values().find(|guide| guide.holder() == Some(&row.value.holder));
+            holders.extend(guide.filter(|guide| !holders.iter().any(|known| known.slug == guide.slug)));
+        }
+        holders
+    }
+
     /// The helpline of this id.
     pub fn helpline(&self, id: &str) -> Option<&Helpline> {
         self.helplines.iter().map(|row| &row.value).find(|helpline| helpline.id == id)
@@ -74,7 +94,7 @@ impl Translation {
             .values()
             .filter_map(|guide| match guide.shared.kind {
                 Kind::Tip(number) => Some((number, guide)),
-                Kind::Page | Kind::Cover => None,
+                Kind::Holder | Kind::Page | Kind::Cover => None,
             })
             .collect();
         tips.sort_by_key(|(number, _)| *number);

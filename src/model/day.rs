@@ -29,6 +29,27 @@ impl Day {
     }
 }
 
+impl Day {
+    /// The day, in universal time, on which so many seconds of Unix time had passed.
+    ///
+    /// The other way round from [`Day::seconds`], by the same author: <https://howardhinnant.github.io/date_algorithms.html#civil_from_days>.
+    pub fn of_seconds(seconds: u64) -> Self {
+        let days = seconds / 86_400 + 719_468;
+        let (era, of_era) = (days / 146_097, days % 146_097);
+        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = year_of_era + era * 400 + u64::from(month <= 2);
+        Self {
+            year: u16::try_from(year).unwrap_or(u16::MAX),
+            month: u8::try_from(month).unwrap_or(12),
+            day: u8::try_from(day).unwrap_or(31),
+        }
+    }
+}
+
 impl std::fmt::Display for Day {
     /// ISO 8601, as `<time datetime>` wants it: `2026-11-24`.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -49,6 +70,14 @@ impl<'de> Deserialize<'de> for Day {
 #[cfg(test)]
 mod tests {
     use super::Day;
+
+    #[test]
+    fn every_day_comes_back_from_its_seconds() {
+        for day in 0..40_000 {
+            let seconds = day * 86_400 + day % 86_400;
+            assert_eq!(Day::of_seconds(seconds).seconds(), day * 86_400);
+        }
+    }
 
     #[test]
     fn seconds_are_those_of_unix_time() {

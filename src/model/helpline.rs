@@ -34,13 +34,6 @@ pub struct Helpline {
     pub checked_on: Day,
 }
 
-impl Helpline {
-    /// Whether it answers in every nation of the United Kingdom.
-    pub fn is_everywhere(&self) -> bool {
-        Nation::ALL.iter().all(|nation| self.nations.contains(nation))
-    }
-}
-
 /// The number without spaces, for a `tel:` or `sms:` link.
 pub fn dial(number: &str) -> String {
     number.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect()
@@ -63,6 +56,16 @@ pub enum Nation {
 impl Nation {
     /// All four, in the order in which they are shown.
     pub const ALL: [Self; 4] = [Self::England, Self::Scotland, Self::Wales, Self::NorthernIreland];
+
+    /// The name as it stands in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::England => "england",
+            Self::Scotland => "scotland",
+            Self::Wales => "wales",
+            Self::NorthernIreland => "northern-ireland",
+        }
+    }
 }
 
 /// When somebody answers.

@@ -12,6 +12,7 @@ pub mod helpline;
 pub mod language;
 pub mod publisher;
 pub mod release;
+pub mod route;
 pub mod slug;
 pub mod source;
 pub mod term;

@@ -6,6 +6,11 @@ pub mod page {
 
     /// Does nothing.
     pub fn show_display(_display: Display) {}
+
+    /// There is nothing to show.
+    pub fn show_fitting(_fits: impl Fn(&str, &str) -> bool) -> (usize, usize) {
+        (0, 0)
+    }
 }
 
 /// The storage that is not there.

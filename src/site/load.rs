@@ -1,10 +1,11 @@
 //! Reads every word and every row of data of the repository into types; each file that cannot be read is a problem, and reading goes on.
 
+use super::fingerprint;
 use super::markdown;
 use super::problem::Problem;
 use super::words::{self, Words};
 use crate::model::content::{Content, Row, Translation};
-use crate::model::guide::{FrontMatter, Guide, Head, Kind, Shared};
+use crate::model::guide::{Block, FrontMatter, Guide, Head, Kind, Review, Shared};
 use crate::model::language::{Language, Translated};
 use crate::model::slug::Slug;
 use serde::Deserialize;
@@ -45,6 +46,8 @@ pub mod paths {
     pub const FACTS: &str = "data/facts.toml";
     /// Who can be called.
     pub const HELPLINES: &str = "data/helplines.toml";
+    /// What goes between holders of data and the Home Office.
+    pub const ROUTES: &str = "data/routes.toml";
     /// Who publishes this copy.
     pub const PUBLISHER: &str = "data/site.toml";
     /// Which release this is.
@@ -73,6 +76,7 @@ pub fn load(root: &Path, problems: &mut Vec<Problem>) -> Loaded {
         sources: reader.rows(paths::SOURCES, "source"),
         facts: reader.rows(paths::FACTS, "fact"),
         helplines: reader.rows(paths::HELPLINES, "helpline"),
+        routes: reader.rows(paths::ROUTES, "route"),
         drawings: reader.names(Path::new(paths::DRAWINGS), "svg").into_iter().collect(),
         ..Content::default()
     };
@@ -133,6 +137,7 @@ impl Reader<'_> {
             guides,
             terms: self.tables(&paths::of_language(code, "terms.toml")),
             helplines: self.tables(&paths::of_language(code, "helplines.toml")),
+            routes: self.tables(&paths::of_language(code, "routes.toml")),
         }
     }
 
@@ -158,7 +163,27 @@ impl Reader<'_> {
             self.nothing_shared(file, &front);
             shared.get(&slug)?.clone()
         };
-        Some(Guide { slug, head, shared, blocks: parsed.blocks, english: front.english })
+        let review = self.review(file, &front, &head, &parsed.blocks);
+        Some(Guide { slug, head, shared, blocks: parsed.blocks, english: front.english, review })
+    }
+
+    /// Who has read the text, and whether it is still the one that they read.
+    fn review(&mut self, file: &Path, front: &FrontMatter, head: &Head, blocks: &[Block]) -> Option<Review> {
+        match (&front.reviewed_by, front.reviewed_on, &front.reviewed) {
+            (Some(by), Some(on), Some(text)) => {
+                let is_of_this_text = *text == fingerprint::of_guide(head, blocks);
+                Some(Review { by: by.clone(), on, is_of_this_text })
+            }
+            (None, None, None) => None,
+            _ => {
+                let remedy = format!(
+                    "write reviewed_by = \"…\", reviewed_on = 2026-11-25 and reviewed = \"{}\", or none of them",
+                    fingerprint::of_guide(head, blocks)
+                );
+                self.problems.push(Problem::new(file, 1, "only a part of the review is written down", remedy));
+                None
+            }
+        }
     }
 
     /// A guide whose English is not there; one whose English could not be read waits until it can.
@@ -191,9 +216,10 @@ impl Reader<'_> {
                 missing("number", "2, from 1 to 7, because kind is \"tip\"");
                 None
             }
+            (Some("holder"), None) => Some(Kind::Holder),
             (Some("page"), None) => Some(Kind::Page),
             (Some("cover"), None) => Some(Kind::Cover),
-            (Some("page" | "cover"), Some(_)) => {
+            (Some("holder" | "page" | "cover"), Some(_)) => {
                 self.problems.push(Problem::new(file, 1, "only a tip has a `number`", "take the line out"));
                 None
             }
@@ -202,7 +228,7 @@ impl Reader<'_> {
                     file,
                     1,
                     format!("`{other}` is not a kind of guide"),
-                    "write kind = \"tip\", \"page\" or \"cover\"",
+                    "write kind = \"tip\", \"holder\", \"page\" or \"cover\"",
                 ));
                 None
             }
@@ -223,12 +249,18 @@ impl Reader<'_> {
             missing("checked_on", "2026-11-24");
         }
         if kind != Some(Kind::Cover) {
-            if front.picture.is_none() {
+            if front.picture.is_none() && kind != Some(Kind::Holder) {
                 missing("picture", "\"lock\"");
             }
             if front.next.as_ref().is_none_or(Vec::is_empty) {
                 missing("next", "[\"help\"]");
             }
+        }
+        if kind == Some(Kind::Page) && front.topic.is_none() {
+            missing("topic", "\"life\"");
+        }
+        if kind == Some(Kind::Holder) && front.situations.as_ref().is_none_or(Vec::is_empty) {
+            missing("situations", "[\"health\"]");
         }
         if front.english.is_some() {
             self.problems.push(Problem::new(file, 1, "English has no `english`", "take the line out"));
@@ -236,8 +268,11 @@ impl Reader<'_> {
         Some(Shared {
             kind: kind?,
             picture: front.picture.clone(),
+            drawings: front.drawings.clone().unwrap_or_default(),
             checked_on: front.checked_on?,
             next: front.next.clone().unwrap_or_default(),
+            topic: front.topic,
+            situations: front.situations.clone().unwrap_or_default(),
         })
     }
 
@@ -247,8 +282,11 @@ impl Reader<'_> {
             ("kind", front.kind.is_some()),
             ("number", front.number.is_some()),
             ("picture", front.picture.is_some()),
+            ("drawings", front.drawings.is_some()),
             ("checked_on", front.checked_on.is_some()),
             ("next", front.next.is_some()),
+            ("topic", front.topic.is_some()),
+            ("situations", front.situations.is_some()),
         ];
         for (key, is_there) in present {
             if is_there {

@@ -13,6 +13,7 @@ pub mod load;
 pub mod markdown;
 pub mod problem;
 pub mod translated;
+pub mod upkeep;
 pub mod words;
 
 #[cfg(feature = "ssr")]

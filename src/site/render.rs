@@ -7,6 +7,7 @@ use crate::model::content::Content;
 use crate::model::guide::{Guide, Kind};
 use crate::model::headers::policy_of_meta;
 use crate::model::language::Language;
+use crate::model::route::Situation;
 use crate::say;
 use crate::view::page::{AssetNames, Page, Place, ReleaseOfPage};
 use crate::view::pages;
@@ -61,6 +62,9 @@ pub fn render(
         }
         rendered.push(start(&page(Place::Start), address));
         rendered.push(lost_in_language(&page(Place::Slug(LOST.to_owned()))));
+        for situation in Situation::ALL {
+            rendered.push(of_situation(&page(Place::Slug(situation.page())), situation, address));
+        }
         for guide in translation.guides.values() {
             rendered.push(of_guide(&page(Place::Slug(guide.slug.to_string())), guide, address));
         }
@@ -94,6 +98,12 @@ fn start(page: &Page<'_>, address: Option<&str>) -> Rendered {
     document(page, &format!("{}/index.html", page.language.code), &head, pages::start::start)
 }
 
+fn of_situation(page: &Page<'_>, situation: Situation, address: Option<&str>) -> Rendered {
+    let head = Head { title: pages::holders::title(page, situation), address, ..Head::of_app(page) };
+    let path = format!("{}/{}/index.html", page.language.code, situation.page());
+    document(page, &path, &head, |page| pages::holders::of_situation(page, situation))
+}
+
 fn of_guide(page: &Page<'_>, guide: &Guide, address: Option<&str>) -> Rendered {
     let slug = guide.slug.as_str();
     let is_cover = guide.shared.kind == Kind::Cover;
@@ -101,7 +111,7 @@ fn of_guide(page: &Page<'_>, guide: &Guide, address: Option<&str>) -> Rendered {
         title: guide.head.title.clone(),
         description: guide.head.summary.clone(),
         is_cover,
-        has_island: slug == "display",
+        has_island: matches!(slug, "display" | "holders"),
         address,
     };
     let path = format!("{}/{slug}/index.html", page.language.code);
@@ -110,6 +120,12 @@ fn of_guide(page: &Page<'_>, guide: &Guide, address: Option<&str>) -> Rendered {
         "help" => pages::help::help(page, guide),
         "display" => pages::display::display(page, guide),
         "ready" => pages::ready::ready(page, guide),
+        "install" => pages::install::install(page, guide),
+        "holders" => pages::holders::holders(page, guide),
+        "sources" => pages::sources::sources(page, guide),
+        "all" => pages::all::all(page, guide),
+        "exemption" => pages::guide::timeline(page, guide),
+        _ if guide.holder().is_some() => pages::holders::holder(page, guide),
         _ if is_cover => pages::cover::cover(page, guide),
         _ => pages::guide::guide(page, guide),
     })
@@ -181,6 +197,9 @@ fn head_of(page: &Page<'_>, path: &str, head: &Head<'_>) -> String {
     }
     if page.release.is_some() && matches!(&page.place, Place::Slug(slug) if slug == "ready") {
         line(format_args!("<script src=\"{}\" defer></script>", page.asset("js/ready.js")));
+    }
+    if matches!(&page.place, Place::Slug(slug) if slug == "install") {
+        line(format_args!("<script src=\"{}\" defer></script>", page.asset("js/install.js")));
     }
     if head.has_island {
         line(format_args!("<script type=\"module\" src=\"{}\"></script>", page.asset("js/boot.js")));

@@ -2,7 +2,7 @@
 //!
 //! A person calls this after having held the translation against the English, never a build.
 
-use super::check::{fingerprint_of_helpline, fingerprint_of_term, fingerprints};
+use super::check::{fingerprint_of_helpline, fingerprint_of_route, fingerprint_of_term, fingerprints};
 use super::fingerprint;
 use super::load::{Loaded, load, paths};
 use crate::model::language::Translated;
@@ -61,6 +61,10 @@ fn changes(root: &Path, loaded: &Loaded, source: &str, language: &str, slug: Opt
         english.helplines.iter().map(|(id, row)| (id.clone(), fingerprint_of_helpline(&row.value))).collect();
     let file = paths::of_language(language, "helplines.toml");
     let text = in_tables(&read(&file)?, &helplines);
+    changes.push((file, text));
+    let routes = english.routes.iter().map(|(id, row)| (id.clone(), fingerprint_of_route(&row.value))).collect();
+    let file = paths::of_language(language, "routes.toml");
+    let text = in_tables(&read(&file)?, &routes);
     changes.push((file, text));
     let words = fingerprints(&loaded.interface[source].words);
     let rows: String = words.iter().map(|(key, mark)| format!("\"{key}\" = \"{mark}\"\n")).collect();

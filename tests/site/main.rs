@@ -4,9 +4,11 @@
 
 mod broken;
 mod built;
+mod holders;
 mod html;
 mod look;
 mod packs;
 mod pages;
 mod same_bytes;
 mod site;
+mod upkeep;

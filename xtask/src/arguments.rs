@@ -2,19 +2,23 @@
 
 use lexopt::prelude::{Long, Short, Value, ValueExt as _};
 
+use crate::check::CheckOptions;
+
 /// What `--help` prints, and what follows a command that is not understood.
 pub const HELP: &str = "\
 cargo xtask <command>
 
   serve [--port N] [--dev] [--site-url URL]  build the site and show it to this machine and its network
   build [--site-url URL]                     build the site into dist/
-  check                                      find what is wrong with the words and data
+  check [--facts] [--plain]                  find what is wrong with the words and data
   translated LANGUAGE [GUIDE]                record that a translation was made from today's English
   test  [--only GROUP] [--list]              run everything that CI runs, or one group of it
   bench [--times]                            hold the sizes of the built site against their budgets
   tidy                                       find what breaks the rules of the code
 
   --port N        the port to serve at; without it 8080, or the next one that is free
+  --facts         also what somebody has to read again: claims past their date, numbers, lapsed reviews
+  --plain         also the reading age of each guide, and the hardest sentences
   --dev           rebuild when a file changes; no service worker, so that no old page is shown
   --site-url URL  where the site will stand, for the addresses that cannot be relative
   --only GROUP    one group of `test`; --list names them
@@ -31,7 +35,7 @@ pub enum Task {
         /// Where the site will stand.
         site_url: Option<String>,
     },
-    Check,
+    Check(CheckOptions),
     Translated {
         /// The code of a language.
         language: String,
@@ -70,6 +74,7 @@ pub fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
     let mut options = ServeOptions::default();
     let (mut only, mut list, mut times) = (None, false, false);
     let mut names = Vec::new();
+    let mut asked = CheckOptions::default();
     while let Some(argument) = arguments.next()? {
         let known = command.as_deref();
         match argument {
@@ -79,6 +84,8 @@ pub fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
             Long("site-url") if matches!(known, Some("serve" | "build")) => {
                 options.site_url = Some(arguments.value()?.string()?);
             }
+            Long("facts") if known == Some("check") => asked.facts = true,
+            Long("plain") if known == Some("check") => asked.plain = true,
             Long("only") if known == Some("test") => only = Some(arguments.value()?.string()?),
             Long("list") if known == Some("test") => list = true,
             Long("times") if known == Some("bench") => times = true,
@@ -90,7 +97,7 @@ pub fn parse(mut arguments: lexopt::Parser) -> Result<Task, lexopt::Error> {
     match command.as_deref() {
         Some("serve") => Ok(Task::Serve(options)),
         Some("build") => Ok(Task::Build { site_url: options.site_url }),
-        Some("check") => Ok(Task::Check),
+        Some("check") => Ok(Task::Check(asked)),
         Some("translated") => {
             let mut names = names.into_iter();
             let language = names.next().ok_or("say which language, such as `cargo xtask translated fa`")?;

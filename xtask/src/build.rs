@@ -12,6 +12,7 @@ use std::time::Instant;
 
 use walkdir::WalkDir;
 
+use crate::check::CheckOptions;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
 use crate::{Outcome, Verdict, check, process, wasm_flags};
@@ -62,7 +63,7 @@ impl<'a> Build<'a> {
     pub fn run(&self) -> Outcome {
         let started = Instant::now();
         // The prerenderer would say the same, a minute later.
-        if check::check(self.workspace) == Verdict::Failed {
+        if check::check(self.workspace, CheckOptions::default()) == Verdict::Failed {
             return Err("the words and data have problems, so nothing was built".into());
         }
         self.prerenderer()?;

@@ -66,7 +66,7 @@ fn perform(task: &Task) -> Outcome<Verdict> {
         }
         Task::Serve(options) => serve::serve(&workspace, options),
         Task::Build { site_url } => build::build(&workspace, site_url.as_deref()).map(|()| Verdict::Passed),
-        Task::Check => Ok(check::check(&workspace)),
+        Task::Check(options) => Ok(check::check(&workspace, *options)),
         Task::Translated { language, guide } => check::translated(&workspace, language, guide.as_deref()),
         Task::Test { only } => test::test(&workspace, only.as_deref()),
         Task::ListGroups => {

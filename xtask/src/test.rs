@@ -5,6 +5,7 @@
 use std::time::Instant;
 
 use crate::build::Build;
+use crate::check::CheckOptions;
 use crate::same_bytes;
 use crate::tools::{self, Browser, Tools};
 use crate::workspace::Workspace;
@@ -26,7 +27,7 @@ const GROUPS: &[Group] = &[
         name: "check",
         what: "the words and data",
         needs_site: false,
-        run: |workspace| Ok(check::check(workspace)),
+        run: |workspace| Ok(check::check(workspace, CheckOptions::default())),
     },
     Group { name: "format", what: "how the code is laid out", needs_site: false, run: format },
     Group { name: "lint", what: "clippy, on each face of the crate", needs_site: false, run: lint },

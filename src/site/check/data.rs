@@ -11,6 +11,7 @@ pub(super) fn check(content: &Content, problems: &mut Vec<Problem>) {
     once(paths::SOURCES, content.sources.iter().map(|row| (row.line, row.value.id.as_str())), problems);
     once(paths::FACTS, content.facts.iter().map(|row| (row.line, row.value.id.as_str())), problems);
     once(paths::HELPLINES, content.helplines.iter().map(|row| (row.line, row.value.id.as_str())), problems);
+    once(paths::ROUTES, content.routes.iter().map(|row| (row.line, row.value.id.as_str())), problems);
     let sources: BTreeSet<&str> = content.sources.iter().map(|row| row.value.id.as_str()).collect();
     let mut sourced = |file: &str, line: usize, id: &str, source: &str| {
         if !sources.contains(source) {

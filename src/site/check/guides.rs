@@ -23,7 +23,23 @@ const SUMMARY_SIGNS: usize = 160;
 const PHONE_DIGITS: usize = 7;
 
 /// Pages that the app cannot be without, whatever else it holds.
-const PAGES: [&str; 7] = ["about", "display", "help", "privacy", "sanctuary", "soup", "tips"];
+const PAGES: [&str; 15] = [
+    "about",
+    "all",
+    "at-home",
+    "display",
+    "help",
+    "holders",
+    "install",
+    "papers",
+    "privacy",
+    "ready",
+    "sanctuary",
+    "soup",
+    "sources",
+    "tips",
+    "toolkit",
+];
 
 /// What the English names: pictures, pages, sources, facts, helplines, terms.
 pub(super) fn check_references(loaded: &Loaded, english: &Translation, source: &str, problems: &mut Vec<Problem>) {
@@ -168,6 +184,20 @@ impl Context<'_> {
                 format!("there is no drawing `{picture}`"),
                 &format!("draw public/drawings/{picture}.svg, or name one that exists"),
             );
+        }
+        for (id, drawing) in &guide.shared.drawings {
+            if !self.loaded.content.drawings.contains(drawing) {
+                self.problem(
+                    format!("there is no drawing `{drawing}`"),
+                    &format!("draw public/drawings/{drawing}.svg, or name one that exists"),
+                );
+            }
+            if !guide.blocks.iter().any(|block| block.id == *id) {
+                self.problem(
+                    format!("there is no paragraph `{id}` for a drawing"),
+                    "name the id of a paragraph or heading",
+                );
+            }
         }
         for next in &guide.shared.next {
             self.page(next, None);

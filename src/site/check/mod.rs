@@ -7,9 +7,10 @@ mod data;
 mod guides;
 mod interface;
 mod parity;
+mod routes;
 
 pub use interface::fingerprints;
-pub use parity::{fingerprint_of_helpline, fingerprint_of_term};
+pub use parity::{fingerprint_of_helpline, fingerprint_of_route, fingerprint_of_term};
 
 use super::load::{self, Loaded};
 use super::problem::Problem;
@@ -54,6 +55,7 @@ fn check(loaded: &Loaded, problems: &mut Vec<Problem>) {
         return;
     };
     guides::check_references(loaded, english, source, problems);
+    routes::check(loaded, english, source, problems);
     for language in &content.languages {
         let code = language.code.as_str();
         let (Some(translation), Some(interface)) = (content.translations.get(code), loaded.interface.get(code)) else {
@@ -89,11 +91,12 @@ fn summary(loaded: &Loaded) -> String {
     let guides: usize = content.translations.values().map(|translation| translation.guides.len()).sum();
     let words: usize = loaded.interface.values().map(|interface| interface.words.by_key.len()).sum();
     format!(
-        "read {guides} guides and {words} interface words in {} languages, {} sources, {} facts, {} helplines",
+        "read {guides} guides and {words} interface words in {} languages, {} sources, {} facts, {} helplines, {} routes",
         content.languages.len(),
         content.sources.len(),
         content.facts.len(),
-        content.helplines.len()
+        content.helplines.len(),
+        content.routes.len()
     )
 }
 

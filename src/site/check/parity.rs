@@ -5,6 +5,7 @@ use crate::model::content::{Row, Translation};
 use crate::model::guide::{Block, Guide, Inline, LinkTo, Ref, each_inline};
 use crate::model::helpline::HelplineWords;
 use crate::model::language::Language;
+use crate::model::route::RouteWords;
 use crate::model::term::Term;
 use crate::site::fingerprint;
 use crate::site::load::{Loaded, paths};
@@ -56,6 +57,20 @@ pub(super) fn check(
             left(language, &helplines, row.line, &row.value.purpose, source, problems);
         }
     }
+    if loaded.is_read(code, "routes.toml") && loaded.is_read(source, "routes.toml") {
+        let routes = paths::of_language(code, "routes.toml");
+        let (here, there) = (&translation.routes, &english.routes);
+        tables(&routes, here, there, fingerprint_of_route, |words| &words.english, problems);
+        for (id, row) in here {
+            let source = there.get(id).map(|row| row.value.what.as_str());
+            left(language, &routes, row.line, &row.value.what, source, problems);
+        }
+    }
+}
+
+/// The mark of the English words of a route.
+pub fn fingerprint_of_route(words: &RouteWords) -> String {
+    fingerprint::of_english(&words.what)
 }
 
 /// The mark of an English term.

@@ -11,7 +11,7 @@ pub fn cover(page: &Page<'_>, guide: &Guide) -> AnyView {
         <main class="text text--cover" id="text">
             <h1>{guide.head.title.clone()}</h1>
             <p class="guide__summary">{guide.head.summary.clone()}</p>
-            {blocks::blocks(page, &guide.blocks, &[])}
+            {blocks::blocks(page, &guide.blocks, &[], &guide.shared.drawings)}
         </main>
     }
     .into_any()

@@ -2,10 +2,10 @@
 
 use super::guide;
 use crate::model::guide::Guide;
-use crate::model::helpline::{Cost, Days, Helpline, HelplineWords, Hours, HoursWord, Interpreters, Nation, Opening};
+use crate::model::helpline::{Cost, Days, Helpline, HelplineWords, Hours, HoursWord, Interpreters, Opening};
 use crate::say;
 use crate::view::page::Page;
-use crate::view::parts::{blocks, picture, sources};
+use crate::view::parts::{blocks, flows, picture, sources};
 use leptos::prelude::*;
 
 /// The directory, below the words of `help.md`.
@@ -45,7 +45,7 @@ fn line(page: &Page<'_>, helpline: &Helpline, words: &HelplineWords) -> AnyView 
             <dl class="line__facts">
                 {fact(say!(page, help.hours), hours(page, &helpline.hours))}
                 {fact(say!(page, help.cost), cost(page, helpline.cost).into_any())}
-                {fact(say!(page, help.nations), nations(page, helpline).into_any())}
+                {fact(say!(page, help.nations), flows::nations(page, &helpline.nations).into_any())}
                 {fact(say!(page, help.interpreters), interpreters(page, helpline.interpreters).into_any())}
                 {fact(say!(page, help.website), blocks::outside(page, helpline.web.clone(), web))}
                 {fact(say!(page, help.seen), seen(page, helpline))}
@@ -109,23 +109,6 @@ fn cost(page: &Page<'_>, cost: Cost) -> String {
         Cost::Free => say!(page, help.cost_free),
         Cost::Normal => say!(page, help.cost_normal),
     }
-}
-
-fn nations(page: &Page<'_>, helpline: &Helpline) -> String {
-    if helpline.is_everywhere() {
-        return say!(page, help.nations_all);
-    }
-    let names: Vec<String> = Nation::ALL
-        .iter()
-        .filter(|nation| helpline.nations.contains(nation))
-        .map(|nation| match nation {
-            Nation::England => say!(page, help.england),
-            Nation::Scotland => say!(page, help.scotland),
-            Nation::Wales => say!(page, help.wales),
-            Nation::NorthernIreland => say!(page, help.northern_ireland),
-        })
-        .collect();
-    names.join(" · ")
 }
 
 fn interpreters(page: &Page<'_>, interpreters: Interpreters) -> String {

@@ -1,5 +1,6 @@
-//! `/<lang>/`: one question, six situations, seven tips.
+//! `/<lang>/`: one question, six situations, seven tips, then the pages by topic.
 
+use super::all;
 use crate::say;
 use crate::view::page::Page;
 use crate::view::parts::{picture, shell::shell};
@@ -7,17 +8,26 @@ use leptos::prelude::*;
 
 /// The start page.
 pub fn start(page: &Page<'_>) -> AnyView {
+    let index = page.translation.guide("all").map(|all| {
+        let icon = picture::icon(page, "next");
+        view! {
+            <p><a class="strip" href=page.to(all.slug.as_str())><span>{say!(page, page.all)}</span>{icon}</a></p>
+        }
+        .into_any()
+    });
     let text = view! {
         <h1 class="start__title">{say!(page, start.title)}</h1>
         <ul class="cards">
-            {card(page, "papers", "tip-3", say!(page, start.papers), false)}
-            {card(page, "house-heart", "help", say!(page, start.hurt), false)}
-            {card(page, "eye", "tip-4", say!(page, start.know), false)}
+            {card(page, "papers", "papers", say!(page, start.papers), false)}
+            {card(page, "house-heart", "at-home", say!(page, start.hurt), false)}
+            {card(page, "eye", "holders", say!(page, start.know), false)}
             {card(page, "phone-tick", "tip-2", say!(page, start.phone), false)}
-            {card(page, "phone-hand", "tip-7", say!(page, start.taken), false)}
+            {card(page, "tip-people", "toolkit", say!(page, start.others), false)}
             {card(page, "call", "help", say!(page, start.help), true)}
         </ul>
         {tips_row(page)}
+        {all::by_topic(page)}
+        {index}
     };
     shell(page, text.into_any())
 }

@@ -8,14 +8,17 @@ use crate::say;
 use crate::view::date;
 use crate::view::page::Page;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// The blocks of a guide, neighbours of the same list kind in one list. `sources` is the order in which sources are numbered.
-pub fn blocks(page: &Page<'_>, blocks: &[Block], sources: &[String]) -> AnyView {
+///
+/// `drawings` has the id of each block below which a drawing stands, and its name.
+pub fn blocks(page: &Page<'_>, blocks: &[Block], sources: &[String], drawings: &BTreeMap<String, String>) -> AnyView {
     let lists: Vec<AnyView> = blocks
         .chunk_by(|one, next| one.kind == next.kind && is_list(one.kind))
         .map(|run| match run {
             [block, ..] if is_list(block.kind) => list(page, block.kind, run, sources),
-            _ => run.iter().map(|block| single(page, block, sources)).collect_view().into_any(),
+            _ => run.iter().map(|block| with_drawing(page, block, sources, drawings)).collect_view().into_any(),
         })
         .collect();
     lists.into_any()
@@ -40,6 +43,14 @@ fn list(page: &Page<'_>, kind: BlockKind, run: &[Block], sources: &[String]) -> 
     }
 }
 
+fn with_drawing(page: &Page<'_>, block: &Block, sources: &[String], drawings: &BTreeMap<String, String>) -> AnyView {
+    let drawing = drawings.get(&block.id).map(|name| {
+        let drawing = picture::drawing(page, name);
+        view! { <div class="picture picture--within">{drawing}</div> }.into_any()
+    });
+    view! { {single(page, block, sources)}{drawing} }.into_any()
+}
+
 fn single(page: &Page<'_>, block: &Block, sources: &[String]) -> AnyView {
     let id = block.id.clone();
     let words = line(page, block, sources);
@@ -56,22 +67,19 @@ fn single(page: &Page<'_>, block: &Block, sources: &[String]) -> AnyView {
 /// The words of a block and the mark of its sources.
 fn line(page: &Page<'_>, block: &Block, sources: &[String]) -> AnyView {
     let words = inlines(page, &block.words);
-    let numbers: Vec<usize> = block
-        .sources
-        .iter()
-        .filter_map(|id| sources.iter().position(|source| source == id))
-        .map(|index| index + 1)
-        .collect();
+    view! { {words}{mark(page, &block.sources, sources)} }.into_any()
+}
+
+/// The numbers of the sources that carry a claim, as a link to them.
+pub fn mark(page: &Page<'_>, cited: &[String], sources: &[String]) -> Option<AnyView> {
+    let numbers: Vec<usize> =
+        cited.iter().filter_map(|id| sources.iter().position(|source| source == id)).map(|index| index + 1).collect();
     if numbers.is_empty() {
-        return words;
+        return None;
     }
     let shown = numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
     let label = say!(page, guide.source_mark, numbers = shown.clone());
-    view! {
-        {words}
-        <sup class="cite"><a href="#sources" aria-label=label dir="ltr">{shown}</a></sup>
-    }
-    .into_any()
+    Some(view! { " "<sup class="cite"><a href="#sources" aria-label=label dir="ltr">{shown}</a></sup> }.into_any())
 }
 
 /// The pieces of a line.

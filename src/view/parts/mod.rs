@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod blocks;
+pub mod flows;
 pub mod foot;
 pub mod languages;
 pub mod picture;

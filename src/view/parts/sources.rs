@@ -11,10 +11,10 @@ use crate::view::date;
 use crate::view::page::Page;
 use leptos::prelude::*;
 
-/// The ids of the sources of a guide in the order in which they are first cited: their numbers on the page.
-pub fn order(guide: &Guide) -> Vec<String> {
+/// Each of these ids once, where it first stands.
+pub fn order<'a>(cited: impl Iterator<Item = &'a String>) -> Vec<String> {
     let mut order: Vec<String> = Vec::new();
-    for id in guide.blocks.iter().flat_map(|block| &block.sources) {
+    for id in cited {
         if !order.contains(id) {
             order.push(id.clone());
         }
@@ -40,20 +40,43 @@ pub fn sources(page: &Page<'_>, order: &[String]) -> Option<AnyView> {
 }
 
 fn item(page: &Page<'_>, source: &Source) -> AnyView {
-    let title = view! { <bdi lang="en" dir="ltr" translate="no">{source.title.clone()}</bdi> }.into_any();
-    let known = match source.known {
-        Known::SeenA => say!(page, guide.known_a),
-        Known::SeenB => say!(page, guide.known_b),
-        Known::SeenC => say!(page, guide.known_c),
-    };
+    let known = known(page, source.known);
     view! {
         <li>
-            <p>{outside(page, source.address.clone(), title)}</p>
-            <p><bdi lang="en" dir="ltr" translate="no">{source.owner.clone()}</bdi></p>
+            {title(page, source)}
             <p>{say!(page, guide.source_seen)}" "{day(page, source.seen_on)}". "{known}</p>
         </li>
     }
     .into_any()
+}
+
+/// A source where how it is known stands above the list.
+pub fn short(page: &Page<'_>, source: &Source) -> AnyView {
+    view! {
+        <li>
+            {title(page, source)}
+            <p>{say!(page, guide.source_seen)}" "{day(page, source.seen_on)}</p>
+        </li>
+    }
+    .into_any()
+}
+
+fn title(page: &Page<'_>, source: &Source) -> AnyView {
+    let title = view! { <bdi lang="en" dir="ltr" translate="no">{source.title.clone()}</bdi> }.into_any();
+    view! {
+        <p>{outside(page, source.address.clone(), title)}</p>
+        <p><bdi lang="en" dir="ltr" translate="no">{source.owner.clone()}</bdi></p>
+    }
+    .into_any()
+}
+
+/// How deep the reading of a source went.
+pub fn known(page: &Page<'_>, known: Known) -> String {
+    match known {
+        Known::SeenA => say!(page, guide.known_a),
+        Known::SeenB => say!(page, guide.known_b),
+        Known::SeenC => say!(page, guide.known_c),
+    }
 }
 
 /// How the page was made and when it was checked: said on every guide.
@@ -63,13 +86,20 @@ pub fn how_made(page: &Page<'_>, guide: &Guide) -> AnyView {
         Translated::Machine => say!(page, guide.translated_machine),
         Translated::Read => say!(page, guide.translated_read),
     };
+    let review = match &guide.review {
+        Some(review) if review.is_of_this_text => {
+            let by = view! { <bdi>{review.by.clone()}</bdi> };
+            view! { <p>{say!(page, guide.reviewed)}" "{by}", "{day(page, review.on)}"."</p> }.into_any()
+        }
+        _ => view! { <p>{say!(page, guide.not_read)}</p> }.into_any(),
+    };
     let contact = page.content.publisher.contact.clone().map(|contact| {
         view! { <p><a href=contact rel="noopener noreferrer">{say!(page, guide.tell_us)}</a></p> }.into_any()
     });
     view! {
         <section class="made" aria-labelledby="made">
             <h2 class="made__title" id="made">{say!(page, guide.how_made)}</h2>
-            <p>{say!(page, guide.not_read)}</p>
+            {review}
             <p>{translated}</p>
             <p>{say!(page, guide.checked)}" "{day(page, guide.shared.checked_on)}"."</p>
             {contact}
