@@ -329,7 +329,12 @@ const answer = async (request, path) => {
   if (opens && lost && path !== `${lost}/lost/`) return Response.redirect(here(`${lost}/lost/`));
   return new Response(BROKEN, { status: 504, headers: [['content-type', TYPES.text]] });
 };
-self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('install', (event) => {
+  event.waitUntil(install());
+  // Chromium else asks the network for each page that opens while the worker starts, kept or not.
+  const route = { condition: { requestMode: 'navigate' }, source: 'fetch-event' };
+  event.addRoutes?.(route).catch(() => {});
+});
 self.addEventListener('fetch', (event) => {
   const [address] = event.request.url.split(/[?#]/);
   const path = address.startsWith(here('')) ? address.slice(here('').length) : null;

@@ -21,6 +21,8 @@
 pub mod model;
 pub mod tools;
 
+// `#[island]` writes public types that have no comment.
+#[allow(missing_docs)]
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod islands;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]

@@ -81,11 +81,12 @@ fn answer(stream: &TcpStream, shared: &Shared, request: &Request, raw_path: &str
         None => (plain, Delivery::WHOLE),
     };
     let no_body = reply.status == 204;
-    let ends = delivery.bytes < reply.body.len() || (!delivery.with_length && !no_body);
+    let stops = matches!(scripted, Some(Answer::StopAt(_)));
+    let ends = !stops && (delivery.bytes < reply.body.len() || (!delivery.with_length && !no_body));
     let then = if ends { Then::Close } else { then };
     let head_only = request.method == "HEAD" || no_body;
     write(stream, shared, &reply, delivery, head_only, then)?;
-    Ok(then)
+    if stops { hang(stream) } else { Ok(then) }
 }
 
 /// Waits for as long as the link takes to the caller and back; true when the host was stopped meanwhile.

@@ -107,7 +107,7 @@ impl Reply {
         let mut delivery = Delivery::WHOLE;
         match answer {
             Answer::Hang | Answer::Reset | Answer::Delay(_) => {}
-            Answer::CutAt(bytes) => delivery.bytes = *bytes,
+            Answer::CutAt(bytes) | Answer::StopAt(bytes) => delivery.bytes = *bytes,
             Answer::CutWithoutLength(bytes) => {
                 delivery.bytes = *bytes;
                 delivery.with_length = false;

@@ -17,6 +17,8 @@ pub enum Answer {
     CutAt(usize),
     /// So many bytes of the file's body with no `Content-Length`, then the connection ends: the caller cannot tell.
     CutWithoutLength(usize),
+    /// So many bytes of the file's body after an honest `Content-Length`, then nothing: the connection stays open.
+    StopAt(usize),
     /// A status and a body of plain text.
     Status(u16, String),
     /// A status of the 300s and where it sends the caller.

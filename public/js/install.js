@@ -2,7 +2,8 @@
  * The button that installs the app, on the page `install`.
  *
  * WHEN the browser says that it can (Chromium does, Safari and Firefox never do).
- * WHAT it does: keeps the browser's own question back until the reader presses the button, then asks it.
+ * WHAT it does: shows a button, and asks the browser's own question when the reader presses it.
+ * The browser's own hint is not held back: Chromium would complain of it in the console.
  * HOW it may fail: no such event. Then the panel stays hidden, and the page says the way by hand.
  */
 (() => {
@@ -13,7 +14,6 @@
     for (const part of panel.querySelectorAll('[data-offer]')) part.hidden = part.dataset.offer !== name;
   };
   window.addEventListener('beforeinstallprompt', (event) => {
-    event.preventDefault();
     question = event;
     show('can');
   });

@@ -60,12 +60,20 @@
   const does = { keep, use: async () => { await ask('use'); location.reload(); } };
   for (const button of parts('[data-does]')) button.addEventListener('click', does[button.dataset.does]);
 
+  const at = new URL(root, location);
+  const known = async () => {
+    const it = await navigator.serviceWorker.getRegistration(at);
+    // Not that of a site above this one.
+    return it?.scope === at.href ? it : null;
+  };
   const register = async () => {
-    const address = new URL(`${root}sw.js`, location).href;
+    // To register waits until the browser has looked for a newer worker, which a network that never answers keeps open.
+    if ((await known())?.active) return;
+    const address = new URL('sw.js', at).href;
     // With Trusted Types a worker can only be registered through a policy: this one lets its own address through.
     const only = (given) => { if (given === address) return given; throw new TypeError(); };
     policy ??= window.trustedTypes?.createPolicy('worker', { createScriptURL: only });
-    const how = { scope: new URL(root, location).pathname, updateViaCache: 'none' };
+    const how = { scope: at.pathname, updateViaCache: 'none' };
     const it = await navigator.serviceWorker.register(policy?.createScriptURL(address) ?? address, how);
     const worker = it.active ?? it.waiting ?? it.installing;
     await new Promise((done, failed) => {
@@ -77,7 +85,7 @@
   const start = async () => {
     const { saveData } = navigator.connection ?? {};
     // Not even the worker is fetched unasked: it brings what every page needs.
-    if (saveData && !await navigator.serviceWorker.getRegistration(new URL(root, location))) return say('ask');
+    if (saveData && !await known()) return say('ask');
     await (registered = register());
     const status = await ask('status');
     const { kept, missing } = mine(status);

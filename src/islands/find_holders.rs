@@ -1,6 +1,7 @@
 //! Shows of the map only the holders that fit what the reader ticks.
 //!
 //! The list itself is HTML that is there without this; the island only hides lines of it, and keeps nothing.
+//! The one text that changes is set as a property, which also replaces what a browser translator made of it.
 
 use crate::model::helpline::Nation;
 use crate::model::route::Situation;
@@ -26,6 +27,8 @@ pub struct FindLabels {
     pub shown: String,
     /// Said when nothing fits.
     pub nothing: String,
+    /// What to do where the filter does not start.
+    pub without: String,
 }
 
 /// Lets the reader tick situations and choose a nation.
@@ -73,6 +76,7 @@ pub fn FindHolders(labels: FindLabels) -> impl IntoView {
     let nations = Nation::ALL.into_iter().zip(labels.nations).map(move |(nation, label)| one(Some(nation), label));
 
     view! {
+        <p class="notice" hidden=move || started.get()>{labels.without}</p>
         <div class="panel" hidden=move || !started.get()>
             <fieldset class="choices">
                 <legend>{labels.what}</legend>
@@ -86,7 +90,7 @@ pub fn FindHolders(labels: FindLabels) -> impl IntoView {
                 <p hidden=move || count.get().0 == 0>
                     <span>{labels.shown}</span>
                     " "
-                    <bdi dir="ltr">{move || format!("{} / {}", count.get().0, count.get().1)}</bdi>
+                    <bdi dir="ltr" prop:textContent=move || format!("{} / {}", count.get().0, count.get().1)></bdi>
                 </p>
                 <p class="notice" hidden=move || { let (shown, all) = count.get(); shown > 0 || all == 0 }>{labels.nothing}</p>
             </div>

@@ -4,8 +4,5 @@
 //! An island that does not start leaves HTML that reads and says what to do instead.
 //! Nothing here may panic: a panic ends every island of the page.
 
-// `#[island]` writes public types that have no comment.
-#[allow(missing_docs)]
 pub mod display_settings;
-#[allow(missing_docs)]
 pub mod find_holders;

@@ -60,9 +60,6 @@ pub enum Status {
 }
 
 impl Status {
-    /// All, as they are explained beside the map.
-    pub const ALL: [Self; 5] = [Self::Runs, Self::Unknown, Self::Suspended, Self::Ended, Self::Absent];
-
     /// The name as it stands in classes and pictures.
     pub const fn name(self) -> &'static str {
         match self {
@@ -126,6 +123,8 @@ impl Situation {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RouteWords {
+    /// Which data or which check: a few words, to tell the lines of one holder apart.
+    pub short: String,
     /// What goes, to whom, and when: one or two sentences.
     pub what: String,
     /// In a translation: the fingerprint of the English it was made from.

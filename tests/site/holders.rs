@@ -56,7 +56,9 @@ fn the_words_of_a_status_differ_in_every_language() {
     for map in guides.iter().filter(|page| page.slug() == "holders") {
         let signs: BTreeSet<String> =
             map.elements().iter().filter(|element| element.has_class("sign")).map(Element::text).collect();
-        assert_eq!(signs.len(), Status::ALL.len(), "{}: {signs:?}", map.path);
+        let used: BTreeSet<Status> = content().routes.iter().map(|row| row.value.status).collect();
+        // Data that goes has two signs: one for each way.
+        assert_eq!(signs.len(), used.len() + 1, "{}: {signs:?}", map.path);
     }
 }
 

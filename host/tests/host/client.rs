@@ -111,6 +111,13 @@ impl Caller {
         Ok(Reply { status, headers, body: String::new(), cut: false })
     }
 
+    /// Reads so many bytes of a body.
+    pub fn bytes(&mut self, most: usize) -> io::Result<String> {
+        let mut bytes = vec![0; most];
+        self.stream.read_exact(&mut bytes)?;
+        String::from_utf8(bytes).map_err(io::Error::other)
+    }
+
     /// Whether the host has closed this connection without another byte.
     pub fn is_at_end(&mut self) -> io::Result<bool> {
         Ok(self.stream.fill_buf()?.is_empty())

@@ -55,6 +55,21 @@ fn a_cut_without_length_looks_whole() -> Outcome {
 }
 
 #[test]
+fn an_answer_that_stops_stays_open_after_its_bytes() -> Outcome {
+    let site = served()?;
+    site.host.script(When::any(), Answer::StopAt(9));
+    let mut caller = Caller::connect(&site.host)?;
+    caller.send("GET /en/ HTTP/1.1\r\n\r\n")?;
+    let head = caller.head()?;
+    assert_eq!(head.header("content-length"), Some(PAGE.len().to_string().as_str()));
+    assert_eq!(head.header("connection"), None, "it says that it ends");
+    assert_eq!(caller.bytes(9)?, "<!doctype");
+    site.host.stop();
+    assert!(caller.is_at_end()?, "no other byte came before the end");
+    Ok(())
+}
+
+#[test]
 fn a_status_comes_with_its_body() -> Outcome {
     let reply = under(Answer::Status(503, "later".into()))?;
     assert_eq!((reply.status, reply.body.as_str()), (503, "later"));

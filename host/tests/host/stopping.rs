@@ -31,7 +31,7 @@ fn a_stopped_host_closes_what_was_open() -> Outcome {
 #[test]
 fn stopping_does_not_wait_for_slow_answers() -> Outcome {
     let long = Duration::from_secs(600);
-    for answer in [Answer::Delay(long), Answer::Slow(1), Answer::Hang] {
+    for answer in [Answer::Delay(long), Answer::Slow(1), Answer::Hang, Answer::StopAt(1)] {
         let site = served()?;
         site.host.script(When::any(), answer);
         let mut caller = Caller::connect(&site.host)?;

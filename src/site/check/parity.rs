@@ -70,7 +70,7 @@ pub(super) fn check(
 
 /// The mark of the English words of a route.
 pub fn fingerprint_of_route(words: &RouteWords) -> String {
-    fingerprint::of_english(&words.what)
+    fingerprint::of_english(&format!("{}\n{}", words.short, words.what))
 }
 
 /// The mark of an English term.

@@ -46,7 +46,7 @@ fn around(page: &Page<'_>, guide: &Guide, class: &'static str, before: AnyView, 
 /// The ids of the sources of a page in the order in which it first cites them: their numbers on the page.
 pub fn source_order(page: &Page<'_>, guide: &Guide) -> Vec<String> {
     let routes = guide.holder().into_iter().flat_map(|id| page.content.routes_of(id)).flat_map(|route| &route.sources);
-    sources::order(routes.chain(guide.blocks.iter().flat_map(|block| &block.sources)))
+    sources::order(guide.blocks.iter().flat_map(|block| &block.sources).chain(routes))
 }
 
 fn head(page: &Page<'_>, guide: &Guide) -> AnyView {

@@ -21,21 +21,24 @@ pub fn holders(page: &Page<'_>, own: &Guide) -> AnyView {
         anywhere: say!(page, help.nations_all),
         shown: say!(page, holders.shown),
         nothing: say!(page, holders.nothing),
+        without: say!(page, holders.without),
     };
     let explorer = view! {
-        <nav aria-labelledby="situations">
-            <h2 id="situations">{say!(page, holders.situations)}</h2>
-            {situations(page)}
-        </nav>
+        <details class="choose">
+            <summary class="strip"><span>{say!(page, holders.situations)}</span>{picture::icon(page, "list")}</summary>
+            <nav aria-label=say!(page, holders.situations)>{situations(page, None)}</nav>
+        </details>
         <FindHolders labels=labels/>
         {flows::flows(page, &all)}
     };
     guide::with(page, own, explorer.into_any())
 }
 
-fn situations(page: &Page<'_>) -> AnyView {
+/// Links to the pages of all situations but the one that is open.
+fn situations(page: &Page<'_>, open: Option<Situation>) -> AnyView {
     let items: Vec<AnyView> = Situation::ALL
         .into_iter()
+        .filter(|situation| Some(*situation) != open)
         .map(|situation| {
             view! {
                 <li>
@@ -69,7 +72,7 @@ pub fn of_situation(page: &Page<'_>, situation: Situation) -> AnyView {
         {flows::flows(page, &here)}
         <nav class="next" aria-labelledby="others">
             <h2 id="others">{say!(page, holders.others)}</h2>
-            {situations(page)}
+            {situations(page, Some(situation))}
         </nav>
         {made}
     };
@@ -90,7 +93,7 @@ pub fn title(page: &Page<'_>, situation: Situation) -> String {
     }
 }
 
-/// `/<lang>/holder-<id>/`: what goes and what comes, then what one can do.
+/// `/<lang>/holder-<id>/`: what one can do, then what goes and what comes.
 pub fn holder(page: &Page<'_>, own: &Guide) -> AnyView {
     let order = guide::source_order(page, own);
     let id = own.holder().unwrap_or_default();
@@ -101,7 +104,7 @@ pub fn holder(page: &Page<'_>, own: &Guide) -> AnyView {
             <ul class="routes">{routes}</ul>
         </section>
     };
-    guide::led_by(page, own, routes.into_any())
+    guide::with(page, own, routes.into_any())
 }
 
 fn route(page: &Page<'_>, route: &Route, order: &[String]) -> AnyView {
@@ -110,11 +113,10 @@ fn route(page: &Page<'_>, route: &Route, order: &[String]) -> AnyView {
         let law = view! { <bdi lang="en" dir="ltr" translate="no">{law}</bdi> };
         view! { <div><dt>{say!(page, holders.law)}</dt><dd>{law}</dd></div> }.into_any()
     });
-    let class = format!("route route--{}", route.status.name());
     view! {
-        <li class=class id=format!("route-{}", route.id)>
+        <li class="route" id=format!("route-{}", route.id)>
             <p class="route__status">
-                {flows::sign(page, route.status)}
+                {flows::sign(page, route.status, route.to)}
                 <strong>{flows::status(page, route.status)}</strong>
             </p>
             <p>{words}{blocks::mark(page, &route.sources, order)}</p>

@@ -72,14 +72,15 @@ fn line(page: &Page<'_>, block: &Block, sources: &[String]) -> AnyView {
 
 /// The numbers of the sources that carry a claim, as a link to them.
 pub fn mark(page: &Page<'_>, cited: &[String], sources: &[String]) -> Option<AnyView> {
-    let numbers: Vec<usize> =
+    let mut numbers: Vec<usize> =
         cited.iter().filter_map(|id| sources.iter().position(|source| source == id)).map(|index| index + 1).collect();
     if numbers.is_empty() {
         return None;
     }
+    numbers.sort_unstable();
     let shown = numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
     let label = say!(page, guide.source_mark, numbers = shown.clone());
-    Some(view! { " "<sup class="cite"><a href="#sources" aria-label=label dir="ltr">{shown}</a></sup> }.into_any())
+    Some(view! { <sup class="cite"><a href="#sources" aria-label=label dir="ltr">{shown}</a></sup> }.into_any())
 }
 
 /// The pieces of a line.
@@ -159,7 +160,9 @@ fn fact_value(page: &Page<'_>, value: &FactValue) -> AnyView {
         FactValue::Law(text) | FactValue::Name(text) => {
             view! { <bdi lang="en" dir="ltr" translate="no">{text.clone()}</bdi> }.into_any()
         }
-        FactValue::Phrase(text) => view! { <q lang="en" dir="ltr" translate="no">{text.clone()}</q> }.into_any(),
+        FactValue::Phrase(text) => {
+            view! { <q class="said" lang="en" dir="ltr" translate="no">{text.clone()}</q> }.into_any()
+        }
     }
 }
 

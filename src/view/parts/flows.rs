@@ -15,10 +15,13 @@ use leptos::prelude::*;
 /// The map of these holders, with what its signs mean above it.
 pub fn flows(page: &Page<'_>, holders: &[&Guide]) -> AnyView {
     let items: Vec<AnyView> = holders.iter().map(|guide| holder(page, guide)).collect();
-    let signs: Vec<AnyView> = Status::ALL
+    let ids: Vec<&str> = holders.iter().filter_map(|guide| guide.holder()).collect();
+    let shown: Vec<&Route> = ids.iter().flat_map(|id| page.content.routes_of(id)).collect();
+    let signs: Vec<AnyView> = SIGNS
         .into_iter()
-        .map(|status| {
-            view! { <li class="sign">{sign(page, status)}<span>{meaning(page, status)}</span></li> }.into_any()
+        .filter(|(status, to)| shown.iter().any(|route| (route.status, way(route)) == (*status, *to)))
+        .map(|(status, to)| {
+            view! { <li class="sign">{sign(page, status, to)}<span>{meaning(page, status, to)}</span></li> }.into_any()
         })
         .collect();
     view! {
@@ -26,14 +29,29 @@ pub fn flows(page: &Page<'_>, holders: &[&Guide]) -> AnyView {
             <h2 id="map">{say!(page, holders.map)}</h2>
             <p>{say!(page, holders.map_what)}</p>
             <ul class="signs">{signs}</ul>
-            <ul class="flows">{items}</ul>
             <p class="flows__office">
-                {picture::icon(page, "holder-home-office")}
                 <span>{say!(page, holders.home_office)}</span>
+                {picture::icon(page, "holder-home-office")}
             </p>
+            <ul class="flows">{items}</ul>
         </section>
     }
     .into_any()
+}
+
+/// What is explained, in this order, where it stands on the map.
+const SIGNS: [(Status, Told); 6] = [
+    (Status::Runs, Told::HomeOffice),
+    (Status::Runs, Told::Holder),
+    (Status::Unknown, Told::HomeOffice),
+    (Status::Suspended, Told::HomeOffice),
+    (Status::Ended, Told::HomeOffice),
+    (Status::Absent, Told::HomeOffice),
+];
+
+/// The direction that a sign shows: only an arrow has one.
+fn way(route: &Route) -> Told {
+    if route.status == Status::Runs { route.to } else { Told::HomeOffice }
 }
 
 fn holder(page: &Page<'_>, guide: &Guide) -> AnyView {
@@ -60,13 +78,14 @@ fn holder(page: &Page<'_>, guide: &Guide) -> AnyView {
 }
 
 fn line(page: &Page<'_>, route: &Route) -> AnyView {
-    let back = if route.to == Told::Holder { " flow__route--back" } else { "" };
-    let class = format!("flow__route flow__route--{}{back}", route.status.name());
+    let class = format!("flow__route flow__route--{}", route.status.name());
+    let short = page.translation.routes.get(&route.id).map(|row| row.value.short.clone());
     // The arrow says it to the eye; it is written only where it is the other way round.
     let way = if route.to == Told::Holder { "flow__way" } else { "unseen" };
     view! {
         <li class=class>
             <span class="flow__words">
+                <span class="flow__what">{short}</span>
                 <strong>{status(page, route.status)}</strong>
                 " · "
                 {nations(page, &route.nations)}
@@ -74,15 +93,17 @@ fn line(page: &Page<'_>, route: &Route) -> AnyView {
                 {day(page, route.as_of)}
                 <span class=way>{told(page, route.to)}</span>
             </span>
-            <span class="flow__line">{sign(page, route.status)}</span>
+            <span class="flow__line">{sign(page, route.status, route.to)}</span>
         </li>
     }
     .into_any()
 }
 
-/// The shape of a status.
-pub fn sign(page: &Page<'_>, status: Status) -> AnyView {
-    picture::icon(page, &format!("status-{}", status.name()))
+/// The shape of a status. An arrow from the Home Office points the other way.
+pub fn sign(page: &Page<'_>, status: Status, to: Told) -> AnyView {
+    let class = if (status, to) == (Status::Runs, Told::Holder) { "turned" } else { "straight" };
+    let icon = picture::icon(page, &format!("status-{}", status.name()));
+    view! { <span class=class>{icon}</span> }.into_any()
 }
 
 /// A status in a word or two.
@@ -96,14 +117,15 @@ pub fn status(page: &Page<'_>, status: Status) -> String {
     }
 }
 
-/// What a status means.
-fn meaning(page: &Page<'_>, status: Status) -> String {
-    match status {
-        Status::Runs => say!(page, status.runs_means),
-        Status::Unknown => say!(page, status.unknown_means),
-        Status::Suspended => say!(page, status.suspended_means),
-        Status::Ended => say!(page, status.ended_means),
-        Status::Absent => say!(page, status.absent_means),
+/// What a sign means.
+fn meaning(page: &Page<'_>, status: Status, to: Told) -> String {
+    match (status, to) {
+        (Status::Runs, Told::HomeOffice) => say!(page, status.runs_means),
+        (Status::Runs, Told::Holder) => say!(page, status.runs_back_means),
+        (Status::Unknown, _) => say!(page, status.unknown_means),
+        (Status::Suspended, _) => say!(page, status.suspended_means),
+        (Status::Ended, _) => say!(page, status.ended_means),
+        (Status::Absent, _) => say!(page, status.absent_means),
     }
 }
 
@@ -122,7 +144,7 @@ pub fn nations(page: &Page<'_>, nations: &[Nation]) -> String {
     }
     let names: Vec<String> =
         Nation::ALL.into_iter().filter(|nation| nations.contains(nation)).map(|each| nation(page, each)).collect();
-    names.join(", ")
+    names.join(&format!("{} ", say!(page, page.comma)))
 }
 
 /// The name of a nation.

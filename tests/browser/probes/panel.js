@@ -9,7 +9,7 @@ const kept = () => {
     return 'storage throws';
   }
 };
-const { forgotten, not_kept, without } = JSON.parse(island.dataset.props).labels;
+const { forgotten = '', not_kept = '', without } = JSON.parse(island.dataset.props).labels;
 return {
   labels: { forgotten, not_kept, without },
   started: island.querySelector('.panel').checkVisibility(),

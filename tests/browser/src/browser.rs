@@ -67,7 +67,31 @@ impl Browser {
     /// # Errors
     /// When it does not start.
     pub fn restart(&mut self) -> Outcome {
+        self.restart_after(|_| Ok(()))
+    }
+
+    /// The same, with something done meanwhile to the folder in which the browser keeps everything.
+    ///
+    /// # Errors
+    /// When it cannot be done, or the browser does not start.
+    pub fn restart_after(&mut self, change: impl FnOnce(&Path) -> Outcome) -> Outcome {
         self.runtime.block_on(self.session.clone().quit())?;
+        change(self.profile.path())?;
+        self.session = session(&self.runtime, &self.driver, &self.settings, self.profile.path())?;
+        self.begin()
+    }
+
+    /// The same without a farewell, as a phone does whose battery is taken out: nothing is written any more.
+    ///
+    /// # Errors
+    /// When the browser goes on, or does not start again.
+    pub fn crash(&mut self) -> Outcome {
+        // There is nobody left to answer.
+        if self.devtools("Browser.crash", json!({})).is_ok() {
+            return Err(Problem::new("the browser has not crashed"));
+        }
+        // The driver takes its ended browser off its list; that it was ended, it calls an error.
+        let _ = self.runtime.block_on(self.session.clone().quit());
         self.session = session(&self.runtime, &self.driver, &self.settings, self.profile.path())?;
         self.begin()
     }

@@ -15,6 +15,7 @@
 //! The program in `src/bin/bench/` measures with it how long a reader waits: `cargo xtask bench --times`.
 
 pub mod browser;
+pub mod disk;
 pub mod driver;
 pub mod http;
 pub mod problem;
@@ -26,6 +27,7 @@ pub mod site;
 pub mod turn;
 
 pub use browser::Browser;
+pub use disk::Damage;
 pub use problem::{Outcome, Problem, nothing};
 pub use quiet::Noise;
 pub use reader::Reader;

@@ -1,6 +1,7 @@
 //! Who reads the site: a browser with the screen of a phone, at a host of its own.
 
 use std::ops::Deref;
+use std::path::Path;
 
 use host::{HeaderMode, Host};
 
@@ -57,7 +58,24 @@ impl Reader {
     /// # Errors
     /// When it does not start.
     pub fn restart(&mut self) -> Outcome {
-        self.browser.restart()?;
+        self.restart_after(|_| Ok(()))
+    }
+
+    /// The same, with something done meanwhile to the folder in which the browser keeps everything.
+    ///
+    /// # Errors
+    /// When it cannot be done, or the browser does not start.
+    pub fn restart_after(&mut self, change: impl FnOnce(&Path) -> Outcome) -> Outcome {
+        self.browser.restart_after(change)?;
+        self.browser.set_screen(PHONE.0, PHONE.1)
+    }
+
+    /// Ends the browser without a farewell and starts it again.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn crash(&mut self) -> Outcome {
+        self.browser.crash()?;
         self.browser.set_screen(PHONE.0, PHONE.1)
     }
 

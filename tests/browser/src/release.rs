@@ -15,6 +15,9 @@ use tempfile::TempDir;
 
 use crate::{Outcome, Problem, Site};
 
+/// A row of a list: the path, the SHA-256 of its body, the length of it, and the end of its name in `b/`.
+type Row = (String, String, usize, String);
+
 /// A copy of the site that can be released again. The folder goes when it is dropped.
 #[derive(Debug)]
 pub struct SiteCopy {
@@ -82,8 +85,7 @@ impl SiteCopy {
         let lang = path.split('/').next().unwrap_or_default();
         let pack = release["languages"].as_array_mut().into_iter().flatten().find(|pack| pack["lang"] == lang);
         let pack = pack.ok_or_else(|| Problem::new("is of no language of the release").at(path))?;
-        let mut rows: Vec<(String, String, usize, String)> =
-            serde_json::from_str(&self.text(&format!("b/{}.json", text(&pack["list"])))?)?;
+        let mut rows: Vec<Row> = serde_json::from_str(&self.text(&format!("b/{}.json", text(&pack["list"])))?)?;
         let row = rows.iter_mut().find(|row| row.0 == path);
         let row = row.ok_or_else(|| Problem::new("is in no list").at(path))?;
         let file = format!("{path}index.html");
@@ -101,23 +103,56 @@ impl SiteCopy {
         let list = json!(rows).to_string();
         fresh.push(format!("b/{}.json", sha256(list.as_bytes())));
         self.write(&fresh[1], list.as_bytes())?;
-        let mut packer: GzEncoder<Vec<u8>> = GzBuilder::new().write(Vec::new(), Compression::best());
-        // Without copies: everything comes as it is.
-        packer.write_all(format!("{} 2\n{list}[]", list.len()).as_bytes())?;
-        for (_, sha256, _, kind) in &rows {
-            packer.write_all(&fs::read(self.folder.path().join(format!("b/{sha256}.{kind}")))?)?;
+        let unpacked = self.unpacked(&list, &rows)?;
+        pack["list"] = json!(sha256(list.as_bytes()));
+        self.pack(pack, &unpacked)?;
+        self.number(release)?;
+        Ok(fresh)
+    }
+
+    /// The next release: the pack of a language has so many bytes more than its list says, all of them 0.
+    ///
+    /// # Errors
+    /// When there is no such language.
+    pub fn swell_pack(&self, lang: &str, more: usize) -> Outcome {
+        let mut release = self.release()?;
+        let pack = release["languages"].as_array_mut().into_iter().flatten().find(|pack| pack["lang"] == lang);
+        let pack = pack.ok_or_else(|| Problem::new("is no language of the release").at(lang))?;
+        let list = self.text(&format!("b/{}.json", text(&pack["list"])))?;
+        let rows: Vec<Row> = serde_json::from_str(&list)?;
+        let mut unpacked = self.unpacked(&list, &rows)?;
+        unpacked.resize(unpacked.len() + more, 0);
+        self.pack(pack, &unpacked)?;
+        self.number(release)
+    }
+
+    /// What a pack holds: two lengths, its list, no copies, and every body in its order as it is.
+    fn unpacked(&self, list: &str, rows: &[Row]) -> Outcome<Vec<u8>> {
+        let mut bytes = format!("{} 2\n{list}[]", list.len()).into_bytes();
+        for (_, sha256, _, kind) in rows {
+            bytes.extend(fs::read(self.folder.path().join(format!("b/{sha256}.{kind}")))?);
         }
+        Ok(bytes)
+    }
+
+    /// Writes these bytes as a pack, and what the release says of it.
+    fn pack(&self, pack: &mut Value, unpacked: &[u8]) -> Outcome {
+        let mut packer: GzEncoder<Vec<u8>> = GzBuilder::new().write(Vec::new(), Compression::best());
+        packer.write_all(unpacked)?;
         let wire = packer.finish()?;
-        let url = format!("packs/{lang}.{}.pack", &sha256(&wire)[..16]);
+        let url = format!("packs/{}.{}.pack", text(&pack["lang"]), &sha256(&wire)[..16]);
         self.write(&url, &wire)?;
         pack["url"] = json!(url);
         pack["bytes"] = json!(wire.len());
         pack["sha256"] = json!(sha256(&wire));
-        pack["list"] = json!(sha256(list.as_bytes()));
+        Ok(())
+    }
+
+    /// Writes the release under the next number and a name of its own.
+    fn number(&self, mut release: Value) -> Outcome {
         release["id"] = json!(sha256(release.to_string().as_bytes())[..16]);
         release["seq"] = json!(release["seq"].as_u64().unwrap_or_default() + 1);
-        self.write("release.json", release.to_string().as_bytes())?;
-        Ok(fresh)
+        self.write("release.json", release.to_string().as_bytes())
     }
 
     /// Puts a file of the site in place of another.

@@ -138,6 +138,12 @@ impl Site {
         page.ok_or_else(|| Problem::new(format!("the site has no page /{path}")))
     }
 
+    /// The page of this name in each language.
+    pub fn named<'a>(&'a self, slug: &'a str) -> impl Iterator<Item = &'a Page> {
+        let end = format!("/{slug}/");
+        self.pages.iter().filter(move |page| page.path.ends_with(&end))
+    }
+
     /// The pages with a part that waits for the Wasm.
     pub fn with_island(&self) -> impl Iterator<Item = &Page> {
         self.pages.iter().filter(|page| page.has_island())

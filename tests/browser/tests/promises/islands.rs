@@ -121,7 +121,7 @@ fn each_choice_changes_the_page_and_is_kept(
     let site = Site::built()?;
     let reader = Reader::of(&site)?;
     reader.before_each_page(include_str!("../../probes/first_body.js"))?;
-    for page in site.with_island() {
+    for page in site.named("display") {
         // The first one last: it is marked from the start, and pressing it would change nothing.
         for index in [1, 2, 3, 0] {
             reader.visit_panel(&page.path)?;
@@ -153,7 +153,7 @@ fn each_choice_changes_the_page_and_is_kept(
 fn forgetting_takes_the_record_away_and_says_so() -> Outcome {
     let site = Site::built()?;
     let reader = Reader::of(&site)?;
-    for page in site.with_island() {
+    for page in site.named("display") {
         reader.visit_panel(&page.path)?;
         let before = looks(&reader)?;
         reader.click(&size(2))?;
@@ -178,7 +178,7 @@ fn a_page_looks_as_the_phone_is_set_where_nothing_is_chosen() -> Outcome {
     let site = Site::built()?;
     let reader = Reader::of(&site)?;
     reader.set_media(&[("prefers-color-scheme", "dark")])?;
-    let page = site.with_island().next().ok_or_else(|| Problem::new("there is no island"))?;
+    let page = site.named("display").next().ok_or_else(|| Problem::new("there is no island"))?;
     reader.visit_panel(&page.path)?;
     let without = looks(&reader)?;
     // A phone that is set to dark gives what choosing dark gives, whatever was chosen of the other kind.
@@ -199,7 +199,7 @@ fn what_is_no_record_is_ignored() -> Outcome {
     let reader = Reader::of(&site)?;
     reader.set_media(&[("prefers-color-scheme", "dark")])?;
     reader.before_each_page(include_str!("../../probes/first_body.js"))?;
-    let page = site.with_island().next().ok_or_else(|| Problem::new("there is no island"))?;
+    let page = site.named("display").next().ok_or_else(|| Problem::new("there is no island"))?;
     reader.visit_panel(&page.path)?;
     let untouched = looks(&reader)?;
     let huge = format!(r#"{{"text":"{}"}}"#, "large".repeat(100_000));
@@ -223,7 +223,7 @@ fn what_is_no_record_is_ignored() -> Outcome {
 fn a_record_of_a_release_that_keeps_more_is_read() -> Outcome {
     let site = Site::built()?;
     let reader = Reader::of(&site)?;
-    let page = site.with_island().next().ok_or_else(|| Problem::new("there is no island"))?;
+    let page = site.named("display").next().ok_or_else(|| Problem::new("there is no island"))?;
     reader.visit(&page.path)?;
     reader.eval::<()>(r#"localStorage.setItem('display', '{"theme":"dark","voice":"off"}')"#)?;
     reader.visit_panel(&page.path)?;
@@ -236,7 +236,7 @@ fn a_record_of_a_release_that_keeps_more_is_read() -> Outcome {
 fn the_panel_works_by_keyboard() -> Outcome {
     let site = Site::built()?;
     let reader = Reader::of(&site)?;
-    for page in site.with_island() {
+    for page in site.named("display") {
         reader.visit_panel(&page.path)?;
         reader.eval_with::<()>("document.querySelector(arguments[0]).focus()", vec![Value::from(size(0))])?;
         // Tab goes from one group to the next and the arrows within a group, as with every group of radio buttons.

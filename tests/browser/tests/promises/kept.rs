@@ -62,6 +62,92 @@ pub fn ask(reader: &Reader, message: &Value) -> Outcome<Value> {
     ))
 }
 
+/// Sends the worker a message, and does not wait for its last word, which `answered` gives.
+pub fn send(reader: &Reader, message: &Value) -> Outcome {
+    reader.eval_async(&format!(
+        "const {{ active }} = await navigator.serviceWorker.ready;
+        window.answered = new Promise((done) => {{
+            const {{ port1, port2 }} = new MessageChannel();
+            port1.onmessage = ({{ data }}) => {{ if (data.t === 'status') done(data); }};
+            active.postMessage({message}, [port2]);
+        }})"
+    ))
+}
+
+/// The last word of the worker to what was sent.
+pub fn answered(reader: &Reader) -> Outcome<Value> {
+    reader.eval_async("return await window.answered")
+}
+
+/// What a status says of a language: when it was kept (0: forgotten, nothing: never), and how much of it is missing.
+pub fn of_language(status: &Value, lang: &str) -> Value {
+    let languages = status["languages"].as_array().into_iter().flatten();
+    let found = languages.into_iter().find(|language| language["lang"] == lang);
+    found.cloned().unwrap_or_default()
+}
+
+/// Waits until the host was asked for something whose path in the site begins so.
+pub fn wait_for_request(reader: &Reader, begins: &str) -> Outcome {
+    let path = reader.host.path(begins);
+    let is_asked = || reader.host.log().iter().any(|request| request.path.starts_with(&path));
+    reader.wait_for(&format!("{begins}… is asked for"), is_asked)
+}
+
+/// Ends the worker, as a phone does that needs its memory. What wakes it next finds what is on the disk.
+pub fn end_worker(reader: &Reader) -> Outcome {
+    reader.devtools("ServiceWorker.enable", json!({}))?;
+    reader.devtools("ServiceWorker.stopAllWorkers", json!({}))?;
+    let is_worker = |target: &Value| target["type"] == "service_worker";
+    reader.wait_for("the worker has ended", || {
+        let targets = reader.devtools("Target.getTargets", json!({})).unwrap_or_default();
+        targets["targetInfos"].as_array().is_some_and(|all| !all.iter().any(is_worker))
+    })
+}
+
+/// Changes the text of a slot of the worker's record, which is a mark, a new line and JSON. `change` is a function of
+/// JavaScript. A slot that is not there stays so.
+pub fn change_slot(reader: &Reader, number: u8, change: &str) -> Outcome {
+    let path = reader.host.path("");
+    reader.eval_async(&format!(
+        "const cache = await caches.open('sanctuary {path} control');
+        const key = `${{location.origin}}{path}control/{number}`;
+        const found = await cache.match(key);
+        const change = {change};
+        if (found) await cache.put(key, new Response(await change(await found.text())))"
+    ))
+}
+
+/// The number of the slot that counts.
+pub fn newest_slot(reader: &Reader) -> Outcome<u8> {
+    let path = reader.host.path("");
+    reader.eval_async(&format!(
+        "const cache = await caches.open('sanctuary {path} control');
+        const gen = async (number) => {{
+            const found = await cache.match(`${{location.origin}}{path}control/${{number}}`);
+            return found ? JSON.parse((await found.text()).slice(65)).gen : 0;
+        }};
+        return await gen(1) > await gen(0) ? 1 : 0"
+    ))
+}
+
+/// From now on the worker looked for a new release longer than a day ago.
+pub fn let_days_pass(reader: &Reader) -> Outcome {
+    for number in [0, 1] {
+        change_slot(
+            reader,
+            number,
+            "async (text) => {
+                const record = JSON.stringify({ ...JSON.parse(text.slice(65)), checked: 0 });
+                const bytes = new TextEncoder().encode(record);
+                const hash = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
+                    .map((byte) => byte.toString(16).padStart(2, '0')).join('');
+                return `${hash}\n${record}`;
+            }",
+        )?;
+    }
+    end_worker(reader)
+}
+
 /// Asks the worker to look for a new release now.
 pub fn check(reader: &Reader) -> Outcome<Value> {
     ask(reader, &json!({ "t": "check" }))
@@ -151,5 +237,16 @@ pub fn assert_is_its_file(reader: &Reader, site: &Site, path: &str) -> Outcome {
     assert_eq!(there, reader.host.url(path));
     let bytes: String = reader.eval_async("return await (await fetch(location.href)).text()")?;
     assert!(bytes == site.page(path)?.html, "/{path} is not its file but {bytes:.200}");
+    Ok(())
+}
+
+/// Everything of these lists is there, and right.
+pub fn assert_all_is_kept(reader: &Reader, site: &Site, lists: &[&str]) -> Outcome {
+    let now = bodies(reader)?;
+    assert_eq!(now.wrong, [""; 0]);
+    for list in lists {
+        let missing = listed(site, list)?.into_iter().filter(|(_, body)| !now.names.contains(body));
+        assert_eq!(missing.collect::<Vec<_>>(), [], "of {list}");
+    }
     Ok(())
 }

@@ -2,14 +2,11 @@
 //!
 //! The host is stopped, not only cut off in the browser: nothing can come from it.
 
-use std::net::{Ipv4Addr, SocketAddr};
-
-use browser::{Noise, Outcome, Reader, Settings, Site, SiteCopy, release};
-use host::{Answer, HeaderMode, Host, HostOptions, When};
-use serde_json::json;
+use browser::{Noise, Outcome, Reader, Settings, Site};
+use host::{Answer, HeaderMode, When};
 
 use crate::kept::{
-    alter, ask, assert_is_its_file, bodies, body_of, delete, delete_all, kept, line, listed, two_languages,
+    alter, assert_is_its_file, bodies, body_of, delete, delete_all, end_worker, kept, listed, two_languages,
     wait_for_line, words,
 };
 
@@ -169,7 +166,8 @@ fn a_list_that_is_gone_takes_no_other_language_with_it() -> Outcome {
     reader.assert_quiet()
 }
 
-fn list_name(site: &Site, lang: &str) -> Outcome<String> {
+/// The SHA-256 of the list of a language.
+pub fn list_name(site: &Site, lang: &str) -> Outcome<String> {
     let release: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(site.root().join("release.json"))?)?;
     let packs = release["languages"].as_array().cloned().unwrap_or_default();
     let pack = packs.into_iter().find(|pack| pack["lang"] == lang).unwrap_or_default();
@@ -297,7 +295,7 @@ fn forgetting_a_language_deletes_its_bodies() -> Outcome {
 }
 
 /// The line that Chromium writes where the worker has neither a body nor a network.
-fn no_answer(reader: &Reader, path: &str) -> String {
+pub fn no_answer(reader: &Reader, path: &str) -> String {
     let address = reader.host.url(path);
     format!("SEVERE: {address} - Failed to load resource: the server responded with a status of 504 ()")
 }
@@ -366,66 +364,22 @@ fn a_page_that_the_worker_does_not_serve_yet_proves_nothing_about_the_network() 
 }
 
 #[test]
-fn two_copies_on_one_origin_do_not_touch_each_other() -> Outcome {
+fn nobody_is_asked_for_a_kept_page_that_wakes_the_worker() -> Outcome {
     let site = Site::built()?;
     let (lang, _) = two_languages(&site)?;
-    let both = tempfile_with_copies(&site, &["a", "b"])?;
-    let options = HostOptions {
-        root: both.path().to_owned(),
-        under: "/".to_owned(),
-        address: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
-        headers: HeaderMode::Real,
-    };
-    let settings = Settings { with_worker: true, ..Settings::default() };
-    let reader = Reader::at(&site, Host::start(options)?, &settings)?;
-    for copy in ["a", "b"] {
-        reader.visit(&format!("{copy}/{lang}/"))?;
+    let mut reader = kept(&site, &lang)?;
+    for restarts in [false, true] {
+        reader.assert_quiet()?;
+        if restarts {
+            reader.restart()?;
+        } else {
+            end_worker(&reader)?;
+        }
+        reader.visit(&format!("{lang}/help/"))?;
         wait_for_line(&reader, "ready")?;
+        let asked = reader.host.log().into_iter().map(|request| request.path);
+        let of_reader: Vec<String> = asked.filter(|path| *path != reader.host.path("sw.js")).collect();
+        assert_eq!(of_reader, [""; 0], "the network learns what is read, after a restart: {restarts}");
     }
-    let names: Vec<String> = reader.eval_async("return (await caches.keys()).sort()")?;
-    assert_eq!(
-        names,
-        ["a bodies", "a control", "b bodies", "b control"].map(|name| {
-            let (copy, what) = name.split_once(' ').unwrap_or_default();
-            format!("sanctuary /{copy}/ {what}")
-        })
-    );
-    let before = bodies(&reader)?.names.len();
-    ask(&reader, &json!({ "t": "forget", "lang": lang }))?;
-    let own = listed(&site, &lang)?.len();
-    // The bodies and their list.
-    assert_eq!(bodies(&reader)?.names.len(), before - own - 1, "more than those of one copy are gone");
-    reader.host.stop();
-    reader.visit(&format!("a/{lang}/tip-1/"))?;
-    wait_for_line(&reader, "ready")?;
-    assert_eq!(reader.console()?, [""; 0]);
-    Ok(())
-}
-
-fn tempfile_with_copies(site: &Site, names: &[&str]) -> Outcome<SiteCopy> {
-    let copies = SiteCopy::empty()?;
-    for name in names {
-        release::copy(site.root(), &copies.path().join(name))?;
-    }
-    Ok(copies)
-}
-
-#[test]
-fn a_worker_that_is_ended_while_it_keeps_goes_on_at_the_next_page() -> Outcome {
-    let site = Site::built()?;
-    let (lang, _) = two_languages(&site)?;
-    let reader = Reader::with_worker(&site)?;
-    let pack = reader.host.path(&format!("packs/{lang}."));
-    reader.host.script(When::below(&pack).times(1), Answer::Slow(2_000));
-    reader.visit(&format!("{lang}/"))?;
-    let asked = || reader.host.log().iter().any(|request| request.path.starts_with(&pack));
-    reader.wait_for("the pack is asked for", asked)?;
-    reader.devtools("ServiceWorker.enable", json!({}))?;
-    reader.devtools("ServiceWorker.stopAllWorkers", json!({}))?;
-    assert_eq!(bodies(&reader)?.wrong, [""; 0]);
-    assert_ne!(line(&reader)?, "ready");
-    reader.reload()?;
-    wait_for_line(&reader, "ready")?;
-    assert_eq!(bodies(&reader)?.wrong, [""; 0]);
     reader.assert_quiet()
 }

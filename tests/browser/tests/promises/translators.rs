@@ -15,7 +15,7 @@ fn a_translator_that_wraps_text_before_the_start_kills_no_island() -> Outcome {
     let site = Site::built()?;
     let reader = Reader::of(&site)?;
     reader.before_each_page(&translator(false, AT_EACH_CHANGE))?;
-    for page in site.with_island() {
+    for page in site.named("display") {
         reader.visit_panel(&page.path)?;
         let (outside, inside) = wrapped(&reader)?;
         assert!(outside > 10 && inside == 0, "/{}: {outside} texts outside are wrapped, {inside} inside", page.path);
@@ -35,7 +35,7 @@ fn a_translator_that_wraps_text_before_the_start_kills_no_island() -> Outcome {
 fn one_that_wraps_after_the_start_leaves_no_stale_text() -> Outcome {
     let site = Site::built()?;
     let reader = Reader::of(&site)?;
-    for page in site.with_island() {
+    for page in site.named("display") {
         reader.visit_panel(&page.path)?;
         let untouched = said_at_each_step(&reader)?;
         reader.visit_panel(&page.path)?;

@@ -7,19 +7,20 @@ use serde_json::{Value, json};
 use crate::kept::{allow_space, ask, assert_is_its_file, bodies, check, kept, two_languages, wait_for_line};
 
 /// A reader whose phone keeps a release, and the site that can be released again.
-struct Before {
-    reader: Reader,
-    copy: SiteCopy,
+pub struct Before {
+    pub reader: Reader,
+    /// What the host serves.
+    pub copy: SiteCopy,
     /// The site as the phone keeps it.
-    site: Site,
-    lang: String,
-    other: String,
+    pub site: Site,
+    pub lang: String,
+    pub other: String,
     /// The page that the next release changes.
-    path: String,
+    pub path: String,
 }
 
 impl Before {
-    fn the_next_release() -> Outcome<Self> {
+    pub fn the_next_release() -> Outcome<Self> {
         let built = Site::built()?;
         let copy = SiteCopy::of(&built)?;
         let site = copy.site()?;
@@ -33,18 +34,18 @@ impl Before {
     }
 
     /// Publishes the next release. Gives the files of `b/` that are new in it.
-    fn publish(&self) -> Outcome<Vec<String>> {
+    pub fn publish(&self) -> Outcome<Vec<String>> {
         self.copy.release_with(&self.path, "</h1>", " (2)</h1>")
     }
 
     /// The page is that of the release that was kept first.
-    fn assert_is_old(&self) -> Outcome {
+    pub fn assert_is_old(&self) -> Outcome {
         self.reader.visit(&self.path)?;
         assert_is_its_file(&self.reader, &self.site, &self.path)
     }
 
     /// The page is that of the release that the host has now.
-    fn assert_is_new(&self) -> Outcome {
+    pub fn assert_is_new(&self) -> Outcome {
         self.reader.visit(&self.path)?;
         assert_is_its_file(&self.reader, &self.copy.site()?, &self.path)
     }
@@ -139,6 +140,29 @@ fn a_full_phone_opens_its_pages_although_a_release_waits() -> Outcome {
     before.reader.host.stop();
     before.assert_is_old()?;
     before.reader.assert_quiet()
+}
+
+#[test]
+fn a_release_that_a_full_phone_has_no_space_for_takes_nothing_from_the_one_before() -> Outcome {
+    let before = Before::the_next_release()?;
+    let reader = &before.reader;
+    let kept = bodies(reader)?.names;
+    let fresh = before.publish()?;
+    let bytes = |file: &String| std::fs::metadata(before.copy.path().join(file)).map(|file| file.len());
+    // The list fits, and the page that it names does not.
+    allow_space(reader, Some(bytes(&fresh[1])? + bytes(&fresh[0])? / 2))?;
+    assert_eq!(check(reader)?["next"], Value::Null);
+    let now = bodies(reader)?;
+    assert_eq!((now.names, now.wrong.len()), (kept, 0), "what did not fit takes the space, or what was kept is gone");
+    before.assert_is_old()?;
+    wait_for_line(reader, "ready")?;
+
+    allow_space(reader, None)?;
+    assert_eq!(check(reader)?["next"], before.copy.release()?["id"]);
+    reader.go("about:blank")?;
+    before.assert_is_new()?;
+    wait_for_line(reader, "ready")?;
+    reader.assert_quiet()
 }
 
 #[test]
@@ -265,6 +289,38 @@ fn a_release_whose_bodies_break_on_their_way_is_not_taken() -> Outcome {
     nothing("releases that were taken", &found)?;
     assert_eq!(check(&before.reader)?["next"], before.copy.release()?["id"], "when all is well again");
     before.reader.assert_quiet()
+}
+
+#[test]
+fn a_page_that_is_too_old_says_until_when_it_was_meant() -> Outcome {
+    let site = Site::built()?;
+    let (lang, _) = two_languages(&site)?;
+    let path = format!("{lang}/tip-1/");
+    let reader = kept(&site, &lang)?;
+    let expires: u64 = reader.eval("return Number(document.querySelector('.ready').dataset.expires)")?;
+    let release: Value = serde_json::from_str(&std::fs::read_to_string(site.root().join("release.json"))?)?;
+    assert_eq!(release["expires"], expires, "the page and the release do not say the same");
+    reader.before_each_page("const now = name => Number(name || Date.now()); Date.now = () => now(window.name)")?;
+    let banner = "const old = document.querySelector('.ready [data-old]');
+        return { shown: old.checkVisibility(), date: old.querySelector('time').dateTime, says: old.innerText }";
+    let day: String = reader.eval(&format!("return new Date({expires} * 1000).toISOString().slice(0, 10)"))?;
+    for (seconds, is_old) in [(expires, false), (expires + 1, true)] {
+        reader.eval::<()>(&format!("window.name = {seconds} * 1000"))?;
+        reader.visit(&path)?;
+        wait_for_line(&reader, "ready")?;
+        let shown: Value = reader.eval(banner)?;
+        assert_eq!(shown["shown"], is_old, "at {seconds}: {shown}");
+        assert_eq!(shown["date"], day, "{shown}");
+    }
+    // The date stands in the sentence, as this language writes it.
+    let says: String = reader.eval("return document.querySelector('.ready [data-old]').innerText")?;
+    let date: String = reader.eval("return document.querySelector('.ready [data-old] time').innerText")?;
+    assert!(!date.trim().is_empty() && says.contains(&date) && says.len() > 2 * date.len(), "{says}");
+    // It is said with no signal too.
+    reader.host.stop();
+    reader.visit(&path)?;
+    assert_eq!(reader.eval::<Value>(banner)?["shown"], true);
+    reader.assert_quiet()
 }
 
 #[test]
