@@ -13,7 +13,7 @@ pub struct Source {
     pub title: String,
     /// Who is responsible for the text.
     pub owner: String,
-    /// Where it can be read, `https` or `http`.
+    /// Where it can be read: `https`, so that nobody on the way sees or changes what is read.
     pub address: String,
     /// The day it was read.
     pub seen_on: Day,

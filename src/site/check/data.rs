@@ -110,8 +110,7 @@ fn once<'a>(file: &str, rows: impl Iterator<Item = (usize, &'a str)>, problems: 
 }
 
 fn address(file: &str, line: usize, id: &str, address: &str, problems: &mut Vec<Problem>) {
-    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-    if !rest.is_some_and(|rest| rest.contains('.') && !rest.contains(char::is_whitespace)) {
+    if !address.strip_prefix("https://").is_some_and(|rest| rest.contains('.') && !rest.contains(char::is_whitespace)) {
         problems.push(Problem::new(
             file,
             line,
