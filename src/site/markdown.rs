@@ -485,7 +485,7 @@ mod tests {
         assert_eq!(
             problems("+++\ntitle = \"T\"\nshort = \"S\"\nsummary = \"U\"\ncolour = \"red\"\n+++\n"),
             [
-                "5: the front matter cannot be read: unknown field `colour`, expected one of `title`, `short`, `summary`, `kind`, `number`, `picture`, `checked_on`, `next`, `english`"
+                "5: the front matter cannot be read: unknown field `colour`, expected one of `title`, `short`, `summary`, `kind`, `number`, `picture`, `drawings`, `checked_on`, `next`, `topic`, `situations`, `english`, `reviewed_by`, `reviewed_on`, `reviewed`"
             ]
         );
         assert_eq!(problems("# no"), ["1: the file does not begin with front matter"]);
