@@ -3,7 +3,7 @@
 use super::fact::Fact;
 use super::guide::{Guide, Kind};
 use super::helpline::{Helpline, HelplineWords};
-use super::language::Language;
+use super::language::{Language, Translated};
 use super::publisher::Publisher;
 use super::route::{Route, RouteWords};
 use super::slug::Slug;
@@ -55,6 +55,13 @@ pub struct Row<T> {
 }
 
 impl Content {
+    /// The code of the source language and its words.
+    pub fn english(&self) -> Option<(&str, &Translation)> {
+        let language = self.languages.iter().find(|language| language.translated == Translated::Source)?;
+        let code = language.code.as_str();
+        self.translations.get(code).map(|translation| (code, translation))
+    }
+
     /// The source of this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().map(|row| &row.value).find(|source| source.id == id)

@@ -27,9 +27,7 @@ impl Day {
         let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
         u64::try_from(days * 86_400).unwrap_or(0)
     }
-}
 
-impl Day {
     /// The day, in universal time, on which so many seconds of Unix time had passed.
     ///
     /// The other way round from [`Day::seconds`], by the same author: <https://howardhinnant.github.io/date_algorithms.html#civil_from_days>.

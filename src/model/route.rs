@@ -5,7 +5,7 @@
 
 use super::day::Day;
 use super::helpline::Nation;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// What the name of a holder's guide begins with.
 pub const HOLDER: &str = "holder-";
@@ -73,7 +73,7 @@ impl Status {
 }
 
 /// Where in life somebody meets a holder. A page lists the holders of each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Situation {
     /// A GP, a hospital.

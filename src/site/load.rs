@@ -202,18 +202,10 @@ impl Reader<'_> {
 
     /// What the English front matter must say for all languages.
     fn shared(&mut self, file: &Path, front: &FrontMatter) -> Option<Shared> {
-        let mut missing = |key: &str, example: &str| {
-            self.problems.push(Problem::new(
-                file,
-                1,
-                format!("the front matter has no `{key}`"),
-                format!("add a line such as {key} = {example}"),
-            ));
-        };
         let kind = match (front.kind.as_deref(), front.number) {
             (Some("tip"), Some(number @ 1..=7)) => Some(Kind::Tip(number)),
             (Some("tip"), _) => {
-                missing("number", "2, from 1 to 7, because kind is \"tip\"");
+                self.missing(file, "number", "2, from 1 to 7, because kind is \"tip\"");
                 None
             }
             (Some("holder"), None) => Some(Kind::Holder),
@@ -233,34 +225,26 @@ impl Reader<'_> {
                 None
             }
             (None, _) => {
-                missing("kind", "\"page\"");
+                self.missing(file, "kind", "\"page\"");
                 None
             }
         };
-        let mut missing = |key: &str, example: &str| {
-            self.problems.push(Problem::new(
-                file,
-                1,
-                format!("the front matter has no `{key}`"),
-                format!("add a line such as {key} = {example}"),
-            ));
-        };
         if front.checked_on.is_none() {
-            missing("checked_on", "2026-11-24");
+            self.missing(file, "checked_on", "2026-11-24");
         }
         if kind != Some(Kind::Cover) {
             if front.picture.is_none() && kind != Some(Kind::Holder) {
-                missing("picture", "\"lock\"");
+                self.missing(file, "picture", "\"lock\"");
             }
             if front.next.as_ref().is_none_or(Vec::is_empty) {
-                missing("next", "[\"help\"]");
+                self.missing(file, "next", "[\"help\"]");
             }
         }
         if kind == Some(Kind::Page) && front.topic.is_none() {
-            missing("topic", "\"life\"");
+            self.missing(file, "topic", "\"life\"");
         }
         if kind == Some(Kind::Holder) && front.situations.as_ref().is_none_or(Vec::is_empty) {
-            missing("situations", "[\"health\"]");
+            self.missing(file, "situations", "[\"health\"]");
         }
         if front.english.is_some() {
             self.problems.push(Problem::new(file, 1, "English has no `english`", "take the line out"));
@@ -274,6 +258,16 @@ impl Reader<'_> {
             topic: front.topic,
             situations: front.situations.clone().unwrap_or_default(),
         })
+    }
+
+    /// Says that the front matter lacks a key.
+    fn missing(&mut self, file: &Path, key: &str, example: &str) {
+        self.problems.push(Problem::new(
+            file,
+            1,
+            format!("the front matter has no `{key}`"),
+            format!("add a line such as {key} = {example}"),
+        ));
     }
 
     /// What no translation may say again.

@@ -5,7 +5,6 @@
 use super::check::{fingerprint_of_helpline, fingerprint_of_route, fingerprint_of_term, fingerprints};
 use super::fingerprint;
 use super::load::{Loaded, load, paths};
-use crate::model::language::Translated;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
@@ -16,12 +15,11 @@ use std::{fs, io};
 /// When the language is not in `languages.toml`, is the source, has no such guide, or a file cannot be written.
 pub fn record(root: &Path, language: &str, slug: Option<&str>) -> Result<usize, String> {
     let loaded = load(root, &mut Vec::new());
-    let source = loaded.content.languages.iter().find(|language| language.translated == Translated::Source);
-    let source = source.map(|language| language.code.to_string()).ok_or("no language is the source")?;
+    let (source, _) = loaded.content.english().ok_or("no language is the source")?;
     if language == source || !loaded.content.translations.contains_key(language) {
         return Err(format!("`{language}` is not a translation of locales/languages.toml"));
     }
-    let changes = changes(root, &loaded, &source, language, slug)?;
+    let changes = changes(root, &loaded, source, language, slug)?;
     let mut written = 0;
     for (file, text) in changes {
         let path = root.join(&file);

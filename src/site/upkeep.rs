@@ -9,7 +9,6 @@ use crate::model::content::{Content, Row, Translation};
 use crate::model::day::Day;
 use crate::model::fact::FactValue;
 use crate::model::guide::{Block, Guide, Inline, Ref, each_inline};
-use crate::model::language::Translated;
 use crate::model::route::Status;
 use crate::tools::plain::{Counts, sentences};
 use crate::tools::script;
@@ -22,7 +21,7 @@ const ROUTE_YEARS: u16 = 2;
 /// Everything that somebody has to look at on `today`, by file and line.
 pub fn upkeep(loaded: &Loaded, today: Day) -> Vec<Problem> {
     let content = &loaded.content;
-    let Some((source, english)) = english(content) else { return Vec::new() };
+    let Some((source, english)) = content.english() else { return Vec::new() };
     let mut found = Vec::new();
     due(content, english, source, today, &mut found);
     old_routes(content, today, &mut found);
@@ -37,12 +36,6 @@ pub fn upkeep(loaded: &Loaded, today: Day) -> Vec<Problem> {
     lapsed(content, &mut found);
     found.sort();
     found
-}
-
-fn english(content: &Content) -> Option<(&str, &Translation)> {
-    let language = content.languages.iter().find(|language| language.translated == Translated::Source)?;
-    let code = language.code.as_str();
-    content.translations.get(code).map(|translation| (code, translation))
 }
 
 /// Sources to be read again, and each claim that rests on one.
@@ -195,7 +188,7 @@ pub struct Plainness {
 
 /// Every English guide in the order of their names, and the hardest sentences of all, the hardest first, each with its place.
 pub fn plainness(loaded: &Loaded, hardest: usize) -> (Vec<Plainness>, Vec<(f64, String, String)>) {
-    let Some((code, english)) = english(&loaded.content) else { return Default::default() };
+    let Some((code, english)) = loaded.content.english() else { return Default::default() };
     let mut guides = Vec::new();
     let mut hard = Vec::new();
     for guide in english.guides.values() {
@@ -231,7 +224,7 @@ fn words(content: &Content, block: &Block, with_values: bool) -> String {
         Inline::Text(words) => text.push_str(words),
         Inline::Term { id, words } => {
             let name =
-                english(content).and_then(|(_, english)| english.terms.get(id)).map(|row| row.value.name.clone());
+                content.english().and_then(|(_, english)| english.terms.get(id)).map(|row| row.value.name.clone());
             text.push_str(words.as_deref().or(name.as_deref()).unwrap_or(id));
         }
         // A number, a date or a law is one thing to read, however it is written.

@@ -7,11 +7,13 @@ use digital_sanctuary::site::check_folder;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-fn fixtures() -> PathBuf {
+/// Where the fixtures stand.
+pub fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site/fixtures")
 }
 
-fn lay(from: &Path, over: &Path) {
+/// Lays the files of one folder over another.
+pub fn lay(from: &Path, over: &Path) {
     for entry in fs::read_dir(from).expect("a folder of fixtures") {
         let path = entry.expect("an entry").path();
         let target = over.join(path.file_name().expect("a name"));

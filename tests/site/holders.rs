@@ -1,5 +1,6 @@
 //! Who has my data: the map, its pages and what they say are the data, whole, in every language.
 
+use crate::pages::{is_elsewhere, resolve};
 use crate::site::{Element, Page, guides, pages, root};
 use digital_sanctuary::model::content::Content;
 use digital_sanctuary::model::route::{Route, Situation, Status};
@@ -163,27 +164,12 @@ fn every_page_is_at_most_three_taps_from_the_start() {
 
 /// The slugs of the pages of the same language to which a page links.
 fn page_links<'a>(page: &Page, pages: &'a [Page]) -> BTreeSet<&'a str> {
-    let folder = page.path.trim_end_matches("index.html");
-    let hrefs: Vec<String> = page
-        .elements()
-        .iter()
-        .filter(|element| element.name == "a")
-        .filter_map(|element| element.attribute("href").map(str::to_owned))
+    let elements = page.elements();
+    let hrefs = elements.iter().filter(|element| element.name == "a").filter_map(|element| element.attribute("href"));
+    let targets: BTreeSet<String> = hrefs
+        .filter(|href| !is_elsewhere(href))
+        .map(|href| resolve(&page.path, href.split('#').next().unwrap_or_default()))
         .collect();
-    let mut found = BTreeSet::new();
-    for href in hrefs.iter().filter(|href| !href.contains(':')) {
-        let path = href.split('#').next().unwrap_or_default();
-        let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-        for part in path.split('/').filter(|part| !part.is_empty() && *part != ".") {
-            if part == ".." {
-                parts.pop();
-            } else {
-                parts.push(part);
-            }
-        }
-        let target = format!("{}/index.html", parts.join("/"));
-        found
-            .extend(pages.iter().filter(|own| own.path == target && own.language() == page.language()).map(Page::slug));
-    }
-    found
+    let own = pages.iter().filter(|own| own.language() == page.language() && targets.contains(&own.path));
+    own.map(Page::slug).collect()
 }

@@ -208,12 +208,13 @@ fn ids(page: &Page) -> BTreeSet<String> {
     page.elements().iter().filter_map(|element| element.attribute("id").map(str::to_owned)).collect()
 }
 
-fn is_elsewhere(address: &str) -> bool {
+/// Whether an address leads out of the site.
+pub fn is_elsewhere(address: &str) -> bool {
     ["http:", "https:", "tel:", "sms:", "mailto:", "data:"].iter().any(|scheme| address.starts_with(scheme))
 }
 
 /// The file that an address of a page means, as a static host finds it.
-fn resolve(page: &str, address: &str) -> String {
+pub fn resolve(page: &str, address: &str) -> String {
     let mut parts: Vec<&str> = if address.starts_with('/') { Vec::new() } else { page.split('/').collect() };
     let own = parts.pop();
     for part in address.split('/') {

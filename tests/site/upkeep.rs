@@ -1,34 +1,21 @@
 //! What somebody has to look at again: told on the day it is due, and not before.
 
+use crate::broken::{fixtures, lay};
 use crate::site::root;
 use digital_sanctuary::model::day::Day;
 use digital_sanctuary::site::check::load_and_check;
 use digital_sanctuary::site::load::Loaded;
 use digital_sanctuary::site::upkeep::{plainness, upkeep};
 use std::fs;
-use std::path::Path;
 
 /// The tiny site of the fixtures with one file changed.
 fn tiny(file: &str, change: impl Fn(&str) -> String) -> Loaded {
     let site = tempfile::tempdir().expect("a temporary folder");
-    copy(&root().join("tests/site/fixtures/tiny"), site.path());
+    lay(&fixtures().join("tiny"), site.path());
     let path = site.path().join(file);
     let text = fs::read_to_string(&path).expect("a file of the tiny site");
     fs::write(&path, change(&text)).expect("a change");
     load_and_check(site.path()).0
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in fs::read_dir(from).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let target = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            fs::create_dir_all(&target).expect("a folder");
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).expect("a copy");
-        }
-    }
 }
 
 fn told(loaded: &Loaded, today: Day) -> Vec<String> {

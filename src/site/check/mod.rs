@@ -46,14 +46,8 @@ pub fn load_and_check(root: &Path) -> (Loaded, CheckReport) {
 fn check(loaded: &Loaded, problems: &mut Vec<Problem>) {
     let content = &loaded.content;
     data::check(content, problems);
-    let Some(source) = content.languages.iter().find(|language| language.translated == Translated::Source) else {
-        return;
-    };
-    let source = source.code.as_str();
-    let (Some(english), Some(english_interface)) = (content.translations.get(source), loaded.interface.get(source))
-    else {
-        return;
-    };
+    let Some((source, english)) = content.english() else { return };
+    let Some(english_interface) = loaded.interface.get(source) else { return };
     guides::check_references(loaded, english, source, problems);
     routes::check(loaded, english, source, problems);
     for language in &content.languages {
